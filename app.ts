@@ -1,0 +1,31 @@
+import autoload from '@fastify/autoload'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { join } from 'node:path'
+import type { Environment } from './services/configuration.ts'
+import type { ChatClient } from './services/v2/model-client.ts'
+
+/** What a test or a tool may bring instead of the world. */
+export interface AppOptions {
+  readonly env?: Environment
+  readonly chatClient?: ChatClient
+  readonly loggerInstance?: FastifyBaseLogger
+  readonly random?: () => number
+}
+
+/** The service, wired and not yet listening: plugins/, then routes/. */
+export async function createApp ({ loggerInstance, ...options }: AppOptions = {}): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...(loggerInstance ? { loggerInstance } : { logger: false }),
+    disableRequestLogging: true,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle'
+  })
+  await app.register(helmet, { contentSecurityPolicy: false })
+  await app.register(autoload, { dir: join(import.meta.dirname, 'plugins'), options, maxDepth: 1 })
+  await app.register(autoload, { dir: join(import.meta.dirname, 'routes'), dirNameRoutePrefix: false })
+  await app.ready()
+  return app
+}

@@ -1,0 +1,64 @@
+import fp from 'fastify-plugin'
+import { randomUUID } from 'node:crypto'
+import { createCanary } from '../services/safety/canary.ts'
+import { careReply } from '../services/safety/care.ts'
+import { review } from '../services/safety/review.ts'
+import { screen } from '../services/safety/screen.ts'
+import { CARE_KINDS, FLAGS, REVIEW_FAULTS, type CareKind, type ReviewResult, type ScreenResult } from '../services/safety/verdict.ts'
+import type { Strategy } from '../services/understanding/reading.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance { safety: Safety }
+}
+
+export interface Safety {
+  /** A secret word of this process that the system prompt carries and no reply may. */
+  readonly canary: string
+  screen (text: string): ScreenResult
+  /** The stricter screen of a session in which somebody needed care; counted only where it finds something more. */
+  screenInCare (text: string, kind: CareKind): ScreenResult
+  review (reply: string, context: { strategy: Strategy, question?: string }): ReviewResult
+  readonly care: typeof careReply
+}
+
+/** Screen, care replies and review: local rules, no dependency, so they work with everything else gone. */
+export default fp(async app => {
+  const canary = createCanary(randomUUID)
+  const screens = app.metrics.counter('amora_safety_screens_total', 'Messages screened, by result and category', ['result', 'category'], [
+    { result: 'allow', category: 'none' },
+    ...CARE_KINDS.map(category => ({ result: 'care', category })),
+    ...FLAGS.map(category => ({ result: 'flag', category }))
+  ])
+  const reviews = app.metrics.counter('amora_safety_reviews_total', 'Replies reviewed, by result and first fault', ['result', 'category'], [
+    { result: 'pass', category: 'none' },
+    ...REVIEW_FAULTS.map(category => ({ result: 'fail', category }))
+  ])
+
+  app.decorate('safety', {
+    canary,
+    care: careReply,
+    screen (text) {
+      const result = screen(text)
+      screens.inc(labelsOf(result))
+      return result
+    },
+    screenInCare (text, kind) {
+      const result = screen(text, { inCare: kind })
+      if (result.action === 'care') screens.inc(labelsOf(result))
+      return result
+    },
+    review (reply, context) {
+      const faults = review(reply, { ...context, canary })
+      reviews.inc(faults[0] ? { result: 'fail', category: faults[0] } : { result: 'pass', category: 'none' })
+      return faults
+    }
+  } satisfies Safety)
+}, { name: 'safety', dependencies: ['config', 'metrics'] })
+
+function labelsOf (result: ScreenResult): { result: string, category: string } {
+  switch (result.action) {
+    case 'care': return { result: 'care', category: result.kind }
+    case 'flag': return { result: 'flag', category: result.category }
+    case 'allow': return { result: 'allow', category: 'none' }
+  }
+}

@@ -1,0 +1,97 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { randomUUID } from 'node:crypto'
+import type { Static } from 'typebox'
+import { CallerLeft, InvalidRequest, SessionBusy } from '../../plugins/errors.ts'
+import { QUESTION_MAX_CHARACTERS, characterCount, cleanQuestion } from '../../services/question.ts'
+import { replyOf } from '../../services/reply.ts'
+import { regionOf } from '../../services/safety/locale.ts'
+import type { ScreenResult } from '../../services/safety/verdict.ts'
+import { callerLeft, type Turn } from '../../services/turn.ts'
+import { contextOf } from './context.ts'
+import { CoachBody, CoachReplySchema, ProblemSchema } from './schema.ts'
+
+const BODY_LIMIT_BYTES = 128 * 1024
+const KNOWN_FIELDS: ReadonlySet<string> = new Set(Object.keys(CoachBody.properties))
+
+declare module 'fastify' {
+  interface FastifyRequest { startedAt: number, question: string, screen: ScreenResult }
+}
+
+const coachRoutes: FastifyPluginAsyncTypebox = async app => {
+  const unknownFields = app.metrics.counter('amora_request_unknown_fields_total', 'Fields of coach requests that the contract does not know')
+  app.decorateRequest('startedAt', 0)
+  app.decorateRequest('question', '')
+  app.decorateRequest<ScreenResult | null>('screen', null)
+
+  const start = async (request: FastifyRequest) => {
+    request.startedAt = performance.now()
+    request.turnId = randomUUID()
+  }
+  const screen = async (request: FastifyRequest<{ Body: Body }>) => {
+    for (const field of Object.keys(request.body)) if (!KNOWN_FIELDS.has(field)) unknownFields.inc()
+    request.question = questionOf(request.body)
+    request.screen = app.safety.screen(request.question)
+  }
+
+  app.post('/api/v1/coach', {
+    bodyLimit: BODY_LIMIT_BYTES,
+    schema: {
+      tags: ['coach'],
+      summary: 'One coaching turn: a message in, an answer out',
+      security: [{ bearer: [] }],
+      body: CoachBody,
+      response: { 200: CoachReplySchema, '4xx': ProblemSchema, '5xx': ProblemSchema }
+    },
+    onRequest: [start, app.identity.authenticate],
+    preHandler: [screen]
+  }, async (request, reply) => {
+    const turn = await turnOf(request, reply)
+    const end = await app.coach.answer(turn)
+    if (end.message !== undefined) return replyOf(turn, end)
+    if (end.outcome === 'aborted') throw new CallerLeft()
+    throw new SessionBusy()
+  })
+
+  async function turnOf (request: FastifyRequest<{ Body: Body }>, reply: FastifyReply): Promise<Turn> {
+    const { body, caller, screen, startedAt, question } = request
+    const mode = body.mode ?? 'LEARN'
+    const { topics, scan } = contextOf(body.context)
+    if (mode === 'EXPLAIN' && !scan && screen.action !== 'care') {
+      throw new InvalidRequest('Mode EXPLAIN explains a scan: send it as context.scan_result, or ask in mode LEARN.')
+    }
+    const signal = deadlineOf(reply, app.config.turnDeadlineMs - (performance.now() - startedAt))
+    return {
+      id: request.turnId!,
+      startedAt,
+      userId: caller.userId,
+      // A care reply waits for nothing, least of all for a price list.
+      tier: screen.action === 'care' ? caller.tierClaim ?? 'free' : await app.identity.tierOf(caller, signal),
+      mode,
+      question,
+      topics,
+      scan,
+      region: regionOf({ claim: caller.locale, acceptLanguage: request.headers['accept-language'] }),
+      sessionId: body.session_id ?? randomUUID(),
+      screen,
+      signal
+    }
+  }
+}
+
+type Body = Static<typeof CoachBody>
+
+function questionOf (body: Body): string {
+  const question = cleanQuestion(body.specific_question ?? '')
+  if (characterCount(question) > QUESTION_MAX_CHARACTERS) throw new InvalidRequest(`specific_question is longer than ${QUESTION_MAX_CHARACTERS} characters.`)
+  return question
+}
+
+/** The turn's one deadline; it also ends when the caller leaves. */
+function deadlineOf (reply: FastifyReply, leftMs: number): AbortSignal {
+  const caller = new AbortController()
+  reply.raw.once('close', () => { if (!reply.raw.writableFinished) caller.abort(callerLeft()) })
+  return AbortSignal.any([caller.signal, AbortSignal.timeout(Math.max(1, Math.ceil(leftMs)))])
+}
+
+export default coachRoutes

@@ -1,0 +1,59 @@
+import closeWithGrace from 'close-with-grace'
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { createApp } from './app.ts'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { pino, type Logger } from 'pino'
+import { ConfigurationError, readConfiguration, type Config } from './services/configuration.ts'
+
+const DRAIN_MS = 10_000
+const BACKLOG = 4096
+
+/** Starts the service; a person reads standard error, a machine the JSON lines on standard output. */
+async function main (): Promise<void> {
+  const app = await createApp({ env: process.env, loggerInstance: createLogger(readConfiguration(process.env)) })
+  closeWithGrace({ delay: DRAIN_MS }, async ({ err, signal }) => {
+    if (err) app.log.fatal({ err }, 'stopping after a fault')
+    else app.log.info({ signal }, 'draining')
+    await app.close()
+  })
+  const metricsAddress = await app.metrics.listen()
+  const address = await app.listen({ host: app.config.host, port: app.config.port, backlog: BACKLOG })
+  process.stderr.write(startLines(app, address, metricsAddress))
+}
+
+/** JSON lines on standard output, and in the file too when one is named. No headers, no bodies. */
+function createLogger ({ logLevel, logFile }: Config): Logger {
+  const options = { level: logLevel, serializers: { req: () => undefined, res: () => undefined } }
+  if (!logFile) return pino(options)
+  mkdirSync(dirname(logFile), { recursive: true })
+  return pino(options, pino.multistream([{ stream: process.stdout, level: 'trace' }, { stream: pino.destination(logFile), level: 'trace' }]))
+}
+
+function startLines (app: FastifyInstance, address: string, metricsAddress: string): string {
+  const { basisPoints, enabled } = app.config.rollout
+  const lines = [
+    `Amora coach listens on ${address}   reference page ${address}/docs   metrics ${metricsAddress}/metrics`,
+    `  V2: ${enabled ? `${basisPoints / 100} % of users` : 'off'}   model: ${modelLine(app)}   state: in memory, one process`
+  ]
+  if (app.identity.ephemeral) lines.push('  No key is configured, so one was made for this run. A token that lives one hour is in this first message:', '', curlLine(app, address))
+  return `${lines.join('\n')}\n\n`
+}
+
+function modelLine (app: FastifyInstance): string {
+  switch (app.llm.kind) {
+    case 'offline': return 'offline model (embedded, deterministic; set OPENAI_API_KEY for a real one)'
+    case 'openai': return app.config.openai.apiKey ? `${app.config.models.response} by OpenAI` : 'none: no OPENAI_API_KEY, V1 answers every turn'
+  }
+}
+
+function curlLine (app: FastifyInstance, address: string): string {
+  const token = app.identity.issueToken({ sub: randomUUID(), scope: 'amora:act-as amora:admin' })
+  return `curl -s ${address}/api/v1/coach/ -H 'content-type: application/json' -H 'authorization: Bearer ${token}' -d '{"specific_question":"We argue about small things every evening. How do I start a calmer talk?"}'`
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(error instanceof ConfigurationError ? `Amora coach can't start: ${error.message}\n` : `Amora coach can't start: ${(error as Error).stack}\n`)
+  process.exit(1)
+})

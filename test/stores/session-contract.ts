@@ -1,0 +1,98 @@
+import type { Test } from 'tap'
+import type { SessionStore } from '../../stores/session-store.ts'
+
+export interface ContractClock { now: number }
+export type MakeStore = (t: Test, options: { ttlMs: number, maxMessages: number, leaseMs: number, clock: ContractClock }) => Promise<SessionStore>
+
+const KEY = { userId: 'f3b0c442-98fc-4c14-9afb-f4c8996fb924', sessionId: 's-1' }
+const OPTIONS = { ttlMs: 1000, maxMessages: 5, leaseMs: 500 }
+const never = new AbortController().signal
+const said = (text: string) => ({ role: 'user', text } as const)
+
+/** What every session store promises, whatever it is made of. */
+export function sessionContract (t: Test, make: MakeStore): void {
+  const fresh = async (t: Test) => {
+    const clock = { now: 0 }
+    return { clock, store: await make(t, { ...OPTIONS, clock }) }
+  }
+  const open = async (store: SessionStore, key = KEY, waitMs = 0) => (await store.open(key, waitMs, never))!
+
+  t.test('keeps the last messages, the engine, the wordings and the care flag', async t => {
+    const { store } = await fresh(t)
+    for (let turn = 0; turn < 4; turn++) {
+      await store.save(await open(store), { messages: [said(`q${turn}`), { role: 'assistant', text: `a${turn}` }], engine: 'v2', wording: `w${turn}` })
+    }
+    await store.save(await open(store), { care: 'abuse' })
+    const view = (await store.peek(KEY, never))!
+    t.strictSame(view.messages.map(({ text }) => text), ['a1', 'q2', 'a2', 'q3', 'a3'])
+    t.strictSame(view.wordings, ['w0', 'w1', 'w2', 'w3'])
+    t.match(view, { id: 's-1', engine: 'v2', care: 'abuse', turns: 5 })
+  })
+
+  t.test('somebody else’s id names another, empty session', async t => {
+    const { store } = await fresh(t)
+    await store.save(await open(store), { messages: [said('mine')] })
+    t.strictSame((await open(store, { ...KEY, userId: '00000000-0000-4000-8000-000000000000' })).view.messages, [])
+  })
+
+  t.test('forgets after the silence, counted from the last turn', async t => {
+    const { store, clock } = await fresh(t)
+    await store.save(await open(store), { messages: [said('one')] })
+    clock.now += 900
+    await store.save(await open(store), { messages: [said('two')] })
+    clock.now += 900
+    t.equal((await store.peek(KEY, never))?.messages.length, 2)
+    clock.now += 101
+    t.equal(await store.peek(KEY, never), undefined)
+  })
+
+  t.test('one turn at a time: the second waits, in vain or until the first ends', async t => {
+    const { store } = await fresh(t)
+    const first = await open(store)
+    t.equal(await store.open(KEY, 20, never), undefined, 'in vain')
+    const second = store.open(KEY, 2000, never)
+    await store.save(first, { messages: [said('first')] })
+    t.strictSame((await second)!.view.messages.map(({ text }) => text), ['first'], 'it sees what the first wrote')
+  })
+
+  t.test('of many that wait, one goes at a time and none is lost', async t => {
+    const { store } = await fresh(t)
+    let inside = 0
+    await Promise.all(Array.from({ length: 20 }, async (_, turn) => {
+      const lease = await open(store, KEY, 5000)
+      t.equal(++inside, 1)
+      await new Promise(resolve => setImmediate(resolve))
+      inside--
+      await store.save(lease, { wording: `w${turn}` })
+    }))
+    t.equal((await store.peek(KEY, never))!.turns, 20)
+  })
+
+  t.test('an aborted wait ends at once', async t => {
+    const { store } = await fresh(t)
+    await open(store)
+    const startedAt = performance.now()
+    t.equal(await store.open(KEY, 5000, AbortSignal.timeout(10)), undefined)
+    t.ok(performance.now() - startedAt < 1000)
+  })
+
+  t.test('a lease that nobody ended is void after its time, and its late save writes nothing', async t => {
+    const { store, clock } = await fresh(t)
+    const lost = await open(store)
+    clock.now += 501
+    const next = await open(store)
+    await store.save(lost, { messages: [said('late')] })
+    await store.save(next, { messages: [said('good')] })
+    t.strictSame((await store.peek(KEY, never))!.messages.map(({ text }) => text), ['good'])
+  })
+
+  t.test('release unlocks and writes nothing; a note writes without a lock', async t => {
+    const { store } = await fresh(t)
+    await store.release(await open(store))
+    t.equal(await store.peek(KEY, never), undefined)
+    const lease = await open(store)
+    await store.note(KEY, { care: 'self_harm' }, never)
+    await store.save(lease, { messages: [said('x')] })
+    t.match(await store.peek(KEY, never), { care: 'self_harm', turns: 1 })
+  })
+}
