@@ -2,7 +2,7 @@
  * The coaching turn: one message in, one answer out. Its words (types) and its pure sequence.
  * Everything is counted, limited, paid, traced and rolled out per turn.
  */
-import type { ScanResult } from './v1/answer.ts'
+import type { ScanResult } from './scan.ts'
 import type { Assignment, Engine, RolloutReason } from './rollout.ts'
 import type { CareKind, CareGrade, ScreenResult } from './safety/verdict.ts'
 import type { TrivialKind } from './understanding/trivial.ts'

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import { InvalidRequest } from '../../plugins/errors.ts'
-import type { ScanResult } from '../../services/v1/answer.ts'
+import type { ScanResult } from '../../services/scan.ts'
 import type { CoachBody } from './schema.ts'
 
 const CONTEXT_MAX_BYTES = 16 * 1024

@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { SessionChange, SessionKey, SessionStore, SessionView } from '../session-store.ts'
 
 export interface MemorySessionOptions {
@@ -28,6 +27,12 @@ export function createMemorySessionStore (options: MemorySessionOptions): Sessio
     const lock = locks.get(id)
     return lock && lock.expiresAt > now() ? lock : undefined
   }
+  /** Looks and takes in one step, with nothing awaited between; the lock in the way, if there is one. */
+  const take = (id: string, token: string) => {
+    const held = heldBy(id)
+    if (!held) locks.set(id, { token, expiresAt: now() + leaseMs, ended: Promise.withResolvers() })
+    return held
+  }
   const end = (id: string, token: string) => {
     const lock = locks.get(id)
     if (lock?.token !== token) return false
@@ -51,9 +56,8 @@ export function createMemorySessionStore (options: MemorySessionOptions): Sessio
   return {
     async open (key, waitMs, signal) {
       const id = nameOf(key)
-      if (!await untilFree(() => heldBy(id), waitMs, signal)) return undefined
       const token = newToken()
-      locks.set(id, { token, expiresAt: now() + leaseMs, ended: Promise.withResolvers() })
+      if (!await acquire(() => take(id, token), waitMs, signal)) return undefined
       return { key, token, view: sessions.get(id) ?? emptySession(key.sessionId) }
     },
     peek: async key => sessions.get(nameOf(key)),
@@ -71,12 +75,23 @@ const last = <T>(list: readonly T[], count: number) => count === 0 ? [] : list.s
 const nameOf = ({ userId, sessionId }: SessionKey) => `${userId}/${sessionId}`
 const emptySession = (id: string): SessionView => ({ id, messages: [], wordings: [], turns: 0 })
 
-/** True once nobody holds the lock. Two that wait for the same end race for it again: the loop decides. */
-async function untilFree (held: () => Lock | undefined, waitMs: number, signal: AbortSignal): Promise<boolean> {
-  const waiting = AbortSignal.any([signal, AbortSignal.timeout(waitMs)])
-  for (let lock = held(); lock; lock = held()) {
-    if (waiting.aborted) return false
-    await Promise.race([lock.ended.promise, sleep(waitMs, undefined, { signal: waiting, ref: false }).catch(() => {})])
+/** True once taken. Two that wait for the same end race for it again: `take` decides. */
+async function acquire (take: () => Lock | undefined, waitMs: number, signal: AbortSignal): Promise<boolean> {
+  const giveUpAt = performance.now() + waitMs
+  for (let held = take(); held; held = take()) {
+    const leftMs = giveUpAt - performance.now()
+    if (leftMs <= 0 || signal.aborted) return false
+    await firstOf(held.ended.promise, leftMs, signal)
   }
   return true
+}
+
+async function firstOf (ended: Promise<void>, leftMs: number, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, leftMs)
+  const onAbort = () => resolve()
+  signal.addEventListener('abort', onAbort, { once: true })
+  await Promise.race([ended, promise])
+  clearTimeout(timer)
+  signal.removeEventListener('abort', onAbort)
 }
