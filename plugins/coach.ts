@@ -5,7 +5,8 @@ import { strategyOf } from '../services/understanding/strategy.ts'
 import { triviality } from '../services/understanding/trivial.ts'
 import { trivialReply } from '../services/understanding/trivial-replies.ts'
 import { presenceReply } from '../services/safety/presence.ts'
-import { ASSIGNED, FALLBACK_REASONS, OUTCOMES, SERVED, TIERS, runTurn, type OpenSession, type Turn, type TurnEnd, type TurnPorts } from '../services/turn.ts'
+import type { ASSIGNED, OUTCOMES, SERVED } from '../services/turn.ts'
+import { FALLBACK_REASONS, TIERS, runTurn, type OpenSession, type Turn, type TurnEnd, type TurnPorts } from '../services/turn.ts'
 import type { SessionLease } from '../stores/session-store.ts'
 import { CHAT_BUCKETS } from './metrics.ts'
 
@@ -55,7 +56,7 @@ function createPorts (app: FastifyInstance, random: () => number): TurnPorts {
       const lease = await app.session.open(keyOf(turn), LOCK_WAIT_MS, turn.signal)
       return lease && opened(app, lease)
     },
-    peekSession: async turn => await app.session.peek(keyOf(turn), AbortSignal.timeout(PEEK_WAIT_MS)).catch(() => undefined),
+    peekSession: async turn => app.session.peek(keyOf(turn), AbortSignal.timeout(PEEK_WAIT_MS)).catch(() => undefined),
     noteCare: async (turn, note) => { await app.session.note(keyOf(turn), note, AbortSignal.timeout(PEEK_WAIT_MS)).catch(() => {}) },
     screenInCare: (text, kind) => app.safety.screenInCare(text, kind),
     assign: (turn, pinned) => app.rollout.assign(turn.userId, pinned),
@@ -65,7 +66,7 @@ function createPorts (app: FastifyInstance, random: () => number): TurnPorts {
       : trivialReply(kind, { ...input, pick: random() }),
     v1: ({ mode, question, topics, scan }, input) => app.v1.answer({ mode, question, topics, scan, ...input }),
     v2: async ({ question, mode, tier, signal }, session) =>
-      await app.v2.answer({ question, mode, tier, history: session.messages, inCare: session.care !== undefined }, signal)
+      app.v2.answer({ question, mode, tier, history: session.messages, inCare: session.care !== undefined }, signal)
   }
 }
 

@@ -40,7 +40,7 @@ export default fp(async app => {
     },
     histogram: (name, help, labels, buckets) => new Histogram({ name, help, labelNames: labels, buckets: [...buckets], registers }),
     gauge: (name, help, labels = []) => new Gauge({ name, help, labelNames: labels, registers }),
-    listen: async () => await listener.listen({ port: app.config.metricsPort, host: app.config.host })
+    listen: async () => listener.listen({ port: app.config.metricsPort, host: app.config.host })
   }
   metrics.gauge('amora_build_info', 'What runs: always 1', ['version', 'node']).set({ version, node: process.version }, 1)
   app.decorate('metrics', metrics)

@@ -113,7 +113,7 @@ const isCallerGone = (signal: AbortSignal) => signal.aborted && (signal.reason a
 
 /** Runs a turn to its end. Never throws for a fault of a model; what it throws is a fault of ours. */
 export async function runTurn (turn: Turn, ports: TurnPorts): Promise<TurnEnd> {
-  if (turn.screen.action === 'care') return await careByRules(turn, turn.screen, ports)
+  if (turn.screen.action === 'care') return careByRules(turn, turn.screen, ports)
   const session = await ports.openSession(turn)
   if (!session) return isCallerGone(turn.signal) ? unanswered('none', 'aborted', 'client') : unanswered('none', 'denied', 'session_busy')
   try {
@@ -139,7 +139,7 @@ async function answer (turn: Turn, session: TurnSession, engine: Engine, ports: 
   if (turn.mode === 'EXPLAIN' || turn.mode === 'SAFETY') return byV1(turn, session, ports, { assigned: engine, reason: 'mode' })
   const trivial = ports.triviality(turn.question)
   if (trivial) return byTrivialReply(turn, session, trivial, engine, ports)
-  return engine === 'v1' ? byV1(turn, session, ports, { assigned: 'v1' }) : await byV2(turn, session, ports)
+  return engine === 'v1' ? byV1(turn, session, ports, { assigned: 'v1' }) : byV2(turn, session, ports)
 }
 
 function byTrivialReply (turn: Turn, session: TurnSession, kind: TrivialKind, engine: Engine, ports: TurnPorts): Answered {

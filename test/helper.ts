@@ -34,7 +34,7 @@ export function person (app: FastifyInstance, claims: Record<string, unknown> = 
   return {
     userId,
     token,
-    say: async (question, more = {}, headers = {}) => await post(app, {
+    say: async (question, more = {}, headers = {}) => post(app, {
       headers: { authorization: `Bearer ${token}`, ...headers },
       payload: { specific_question: question, ...more } as object
     })

@@ -66,7 +66,7 @@ const coachRoutes: FastifyPluginAsyncTypebox = async app => {
       startedAt,
       userId: caller.userId,
       // A care reply waits for nothing, least of all for a price list.
-      tier: screen.action === 'care' ? caller.tierClaim ?? 'free' : await app.identity.tierOf(caller, signal),
+      tier: screen.action === 'care' ? caller.tierClaim ?? 'free' : await app.identity.tierOf(caller),
       mode,
       question,
       topics,

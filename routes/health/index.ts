@@ -18,7 +18,7 @@ const healthRoutes: FastifyPluginAsyncTypebox = async app => {
     schema: { tags: ['health'], summary: 'Send traffic here; 503 before it listens and while it drains', response: { 200: Readiness, 503: Readiness } }
   }, async (_request, reply) => {
     const dependencies = app.health.dependencies()
-    if (!app.health.isReady()) return await reply.code(503).send({ status: 'unready', dependencies })
+    if (!app.health.isReady()) return reply.code(503).send({ status: 'unready', dependencies })
     const degraded = Object.values(dependencies).some(({ status }) => status === 'degraded')
     return { status: degraded ? 'degraded' : 'ready', dependencies }
   })

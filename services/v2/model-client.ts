@@ -30,10 +30,25 @@ export interface ChatReply {
   readonly usage?: ChatUsage
 }
 
+/** Categories of OpenAI's moderation endpoint (omni-moderation-latest). */
+export const MODERATION_CATEGORIES = [
+  'harassment', 'harassment/threatening', 'hate', 'hate/threatening', 'illicit', 'illicit/violent', 'self-harm', 'self-harm/intent',
+  'self-harm/instructions', 'sexual', 'sexual/minors', 'violence', 'violence/graphic'
+] as const
+export type ModerationCategory = typeof MODERATION_CATEGORIES[number]
+
+export interface Moderation {
+  readonly model: string
+  /** The categories that the model flagged, with their scores in [0, 1]. */
+  readonly flagged: Readonly<Partial<Record<ModerationCategory, number>>>
+}
+
 export interface ChatClient {
   readonly kind: 'openai' | 'offline'
   /** @throws {LlmError} and nothing else; an abort by `signal` is reason `timeout`, or `aborted` when its reason says the caller left. */
   complete (request: ChatRequest, signal: AbortSignal): Promise<ChatReply>
+  /** What the moderation model says of a text. @throws {LlmError} as `complete` does. */
+  moderate (text: string, signal: AbortSignal): Promise<Moderation>
 }
 
 /** Why a model call gave no usable reply (turn.md's reasons, plus `aborted` for a caller who left). */
