@@ -35,7 +35,7 @@ function startLines (app: FastifyInstance, address: string, metricsAddress: stri
   const { basisPoints, enabled } = app.config.rollout
   const lines = [
     `Amora coach listens on ${address}   reference page ${address}/docs   metrics ${metricsAddress}/metrics`,
-    `  V2: ${enabled ? `${basisPoints / 100} % of users` : 'off'}   model: ${modelLine(app)}   state: in memory, one process`
+    `  V2: ${enabled ? `${basisPoints / 100} % of users` : 'off'}   model: ${modelLine(app)}   state: ${app.sharedState.store ? 'Redis' : 'in memory, one process'}`
   ]
   if (app.identity.ephemeral) lines.push('  No key is configured, so one was made for this run. A token that lives one hour is in this first message:', '', curlLine(app, address))
   return `${lines.join('\n')}\n\n`
@@ -44,7 +44,8 @@ function startLines (app: FastifyInstance, address: string, metricsAddress: stri
 function modelLine (app: FastifyInstance): string {
   switch (app.llm.kind) {
     case 'offline': return 'offline model (embedded, deterministic; set OPENAI_API_KEY for a real one)'
-    case 'openai': return app.config.openai.apiKey ? `${app.config.models.response} by OpenAI` : 'none: no OPENAI_API_KEY, V1 answers every turn'
+    case 'openai': return `${app.config.models.response} by OpenAI`
+    case 'none': return 'none: no OPENAI_API_KEY, V1 answers every turn'
   }
 }
 

@@ -2,11 +2,11 @@ import fp from 'fastify-plugin'
 import type { FastifyInstance } from 'fastify'
 import { classify } from '../services/understanding/classifier.ts'
 import { strategyOf } from '../services/understanding/strategy.ts'
-import { triviality } from '../services/understanding/trivial.ts'
 import { trivialReply } from '../services/understanding/trivial-replies.ts'
 import { presenceReply } from '../services/safety/presence.ts'
-import type { ASSIGNED, OUTCOMES, SERVED } from '../services/turn.ts'
-import { FALLBACK_REASONS, TIERS, runTurn, type OpenSession, type Turn, type TurnEnd, type TurnPorts } from '../services/turn.ts'
+import { usdOf } from '../services/money.ts'
+import { FALLBACK_REASONS, TIERS, isRefunded, unanswered, type ASSIGNED, type OUTCOMES, type SERVED, type Turn, type TurnEnd } from '../services/turn.ts'
+import { runTurn, type OpenSession, type TurnPorts } from '../services/turn-sequence.ts'
 import type { SessionLease } from '../stores/session-store.ts'
 import { CHAT_BUCKETS } from './metrics.ts'
 
@@ -17,47 +17,44 @@ declare module 'fastify' {
 export interface Coach {
   /** Runs the turn to its end, counts it and writes its one log line. */
   answer (turn: Turn): Promise<TurnEnd>
+  /** Counts and logs a turn that a limit refused. */
+  refuse (turn: Turn, reason: 'daily' | 'burst'): void
 }
 
-export interface CoachOptions { random?: () => number, now?: () => number }
+export interface CoachOptions { random?: () => number, now?: () => number, nowMs?: () => number }
 
 /** Bounded waits of turn.md, in milliseconds. */
 const LOCK_WAIT_MS = 1000
 const PEEK_WAIT_MS = 50
 
 /** Wires the pure sequence to the concerns and settles each turn. The only plugin that knows both engines. */
-export default fp<CoachOptions>(async (app, { random = Math.random, now = () => performance.now() }) => {
-  const ports = createPorts(app, random)
+export default fp<CoachOptions>(async (app, { random = Math.random, now = () => performance.now(), nowMs = Date.now }) => {
   const settle = createSettlement(app, now)
+  const ports = createPorts(app, { random, nowMs, settle })
   app.decorate('coach', {
-    async answer (turn) {
-      try {
-        const end = await runTurn(turn, ports)
-        settle(turn, end)
-        return end
-      } catch (error) {
-        settle(turn, { assigned: 'none', served: 'none', outcome: 'error', reason: 'internal', cache: 'bypass', legs: [] })
-        throw error
-      }
-    }
+    answer: async turn => runTurn(turn, ports),
+    refuse: (turn, reason) => { settle(turn, unanswered('none', 'denied', reason)) }
   })
 }, {
   name: 'coach',
-  dependencies: ['config', 'metrics', 'v1', 'v2', 'rollout', 'safety', 'session']
+  dependencies: ['config', 'metrics', 'v1', 'v2', 'rollout', 'safety', 'session', 'memory', 'ledger', 'rate-limit', 'idempotency']
 })
 
-function createPorts (app: FastifyInstance, random: () => number): TurnPorts {
-  const keyOf = ({ userId, sessionId }: Turn) => ({ userId, sessionId })
+function createPorts (app: FastifyInstance, { random, nowMs, settle }: { random: () => number, nowMs: () => number, settle: TurnPorts['settle'] }): TurnPorts {
+  const keyOf = ({ owner, sessionId }: Turn) => ({ owner, sessionId })
   return {
     classify,
     strategyOf,
-    triviality,
+    settle,
+    nowMs,
     openSession: async turn => {
       const lease = await app.session.open(keyOf(turn), LOCK_WAIT_MS, turn.signal)
       return lease && opened(app, lease)
     },
     peekSession: async turn => app.session.peek(keyOf(turn), AbortSignal.timeout(PEEK_WAIT_MS)).catch(() => undefined),
     noteCare: async (turn, note) => { await app.session.note(keyOf(turn), note, AbortSignal.timeout(PEEK_WAIT_MS)).catch(() => {}) },
+    recall: async turn => turn.tier === 'paid' ? app.memory.recall(turn) : undefined,
+    remember: async (turn, note) => app.memory.note(turn, note),
     screenInCare: (text, kind) => app.safety.screenInCare(text, kind),
     assign: (turn, pinned) => app.rollout.assign(turn.userId, pinned),
     careReply: input => app.safety.care({ ...input, pick: random() }),
@@ -65,30 +62,38 @@ function createPorts (app: FastifyInstance, random: () => number): TurnPorts {
       ? presenceReply({ ...input, kind: inCare, pick: random() })
       : trivialReply(kind, { ...input, pick: random() }),
     v1: ({ mode, question, topics, scan }, input) => app.v1.answer({ mode, question, topics, scan, ...input }),
-    v2: async ({ question, mode, tier, signal }, session) =>
-      app.v2.answer({ question, mode, tier, history: session.messages, inCare: session.care !== undefined }, signal)
+    v2: async ({ id, owner, question, mode, tier, deadlineAt, signal }, { messages, wordings, care }, memory) =>
+      app.v2.answer({ turnId: id, owner, question, mode, tier, deadlineAt, memory, care, history: messages, used: wordings }, signal)
   }
 }
 
+/** A lease ends once: saving unlocks, too. */
 function opened (app: FastifyInstance, lease: SessionLease): OpenSession {
+  let isSaved = false
   return {
     ...lease.view,
-    save: async change => { await app.session.save(lease, change) },
-    release: async () => { await app.session.release(lease) }
+    save: async change => {
+      isSaved = true
+      await app.session.save(lease, change)
+    },
+    release: async () => { if (!isSaved) await app.session.release(lease) }
   }
 }
 
-/** Counts a turn at its end and logs the facts of it: never a word that anybody wrote. */
-function createSettlement (app: FastifyInstance, now: () => number): (turn: Turn, end: TurnEnd) => void {
+/** Counts a turn at its end, books it and logs the facts of it: never a word that anybody wrote. */
+function createSettlement (app: FastifyInstance, now: () => number): TurnPorts['settle'] {
   const turns = app.metrics.counter('amora_turns_total', 'Coaching turns by their end', ['assigned', 'served', 'outcome', 'tier'], possibleEnds())
   const duration = app.metrics.histogram('amora_turn_duration_seconds', 'Time from the request to the end of the turn', ['served', 'outcome', 'cache'], CHAT_BUCKETS)
   const fallbacks = app.metrics.counter('amora_fallbacks_total', 'Turns that V1 answered for V2, by reason', ['reason'], FALLBACK_REASONS.map(reason => ({ reason })))
-  return (turn, { assigned, served, outcome, cache, reason = '', rollout, legs }) => {
+  return (turn, end) => {
+    const { assigned, served, outcome, cache, reason = '', rollout } = end
     const durationMs = now() - turn.startedAt
     turns.inc({ assigned, served, outcome, tier: turn.tier })
     duration.observe({ served, outcome, cache }, durationMs / 1000)
     if (outcome === 'degraded') fallbacks.inc({ reason })
-    app.log.info({ turnId: turn.id, assigned, served, outcome, reason, rollout, cache, tier: turn.tier, mode: turn.mode, durationMs: Math.round(durationMs), legs }, 'turn')
+    const cost = app.ledger.settle(turn, end, durationMs)
+    if (isRefunded(end)) app.quota.refund(turn)
+    app.log.info({ turnId: turn.id, assigned, served, outcome, reason, rollout, cache, tier: turn.tier, mode: turn.mode, durationMs: Math.round(durationMs), costUsd: usdOf(cost), calls: end.legs.length }, 'turn')
   }
 }
 
@@ -96,7 +101,8 @@ function createSettlement (app: FastifyInstance, now: () => number): (turn: Turn
 function possibleEnds () {
   const ends = [
     ['none', 'safety', 'care'], ['v2', 'safety', 'care'], ['v1', 'v1', 'ok'], ['v2', 'v1', 'ok'], ['v2', 'v2', 'ok'], ['v2', 'v2', 'declined'],
-    ['v2', 'v1', 'degraded'], ['none', 'none', 'denied'], ['none', 'none', 'aborted'], ['v2', 'none', 'aborted'], ['none', 'none', 'error']
+    ['v2', 'v1', 'degraded'], ['none', 'none', 'denied'], ['none', 'none', 'aborted'], ['v2', 'none', 'aborted'],
+    ['none', 'none', 'error'], ['v1', 'none', 'error'], ['v2', 'none', 'error']
   ] as const satisfies ReadonlyArray<readonly [typeof ASSIGNED[number], typeof SERVED[number], typeof OUTCOMES[number]]>
   return ends.flatMap(([assigned, served, outcome]) => TIERS.map(tier => ({ assigned, served, outcome, tier })))
 }

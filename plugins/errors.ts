@@ -9,6 +9,13 @@ export const Forbidden = createError('AMORA_FORBIDDEN', '%s', 403)
 export const NotFound = createError('AMORA_NOT_FOUND', '%s', 404)
 export const SessionBusy = createError('AMORA_SESSION_BUSY', 'Your last message is still being answered. Give it a moment, then send this one again.', 429)
 
+export const DailyLimit = createError('AMORA_DAILY_LIMIT', 'You have written %s messages today, and I am glad you did. There is room for new ones after midnight UTC, %s; what you shared stays here until then.', 429)
+export const BurstLimit = createError('AMORA_BURST_LIMIT', 'That was a lot in one minute. Take a breath with me; I am ready for your next message %s.', 429)
+export const ReplayInFlight = createError('AMORA_IN_FLIGHT', 'A message with this Idempotency-Key is being answered. Ask again in a moment.', 409)
+export const ReplayMismatch = createError('AMORA_IDEMPOTENCY_MISMATCH', 'This Idempotency-Key was used with another body.', 422)
+
+export const Unavailable = createError('AMORA_UNAVAILABLE', 'What you ask for is kept in a store that does not answer now. Please try again.', 503)
+
 /** Nobody is there to read it; it ends the request in the log. */
 export const CallerLeft = createError('AMORA_CALLER_LEFT', 'The caller left.', 499)
 
@@ -39,11 +46,14 @@ export function sendProblem (reply: FastifyReply, problem: Problem): FastifyRepl
   return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem)
 }
 
+const RETRY_LATER: ReadonlySet<number> = new Set([409, 429, 503])
+
 export default fp(async app => {
-  app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply) => {
+  app.setErrorHandler((thrown: FastifyError, request: FastifyRequest, reply) => {
+    const error = thrown.name === 'StateUnavailable' ? new Unavailable() : thrown
     const problem = problemOf(error, request.turnId)
     if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed')
-    if (problem.status === 429 || problem.status === 503) reply.header('retry-after', '1')
+    if (RETRY_LATER.has(problem.status) && !reply.hasHeader('retry-after')) reply.header('retry-after', '1')
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
     return sendProblem(reply, problem)
   })

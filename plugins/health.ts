@@ -1,4 +1,6 @@
 import fp from 'fastify-plugin'
+import type { Llm } from './llm.ts'
+import type { SharedState } from './redis.ts'
 
 declare module 'fastify' {
   interface FastifyInstance { health: Health }
@@ -20,14 +22,21 @@ export default fp(async app => {
   app.decorate('health', {
     isReady: () => isListening,
     dependencies: () => ({
-      model: modelState(app.llm.kind, app.config.openai.apiKey !== undefined),
-      state: { status: 'up', detail: 'in memory: one process' }
+      model: modelState(app.llm),
+      state: stateOf(app.sharedState)
     })
   })
-}, { name: 'health', dependencies: ['config', 'llm', 'rollout'] })
+}, { name: 'health', dependencies: ['config', 'redis', 'llm', 'rollout'] })
 
-function modelState (kind: 'openai' | 'offline' | 'none', hasKey: boolean): Dependencies[string] {
-  if (kind === 'offline') return { status: 'up', detail: 'offline model: embedded, deterministic, for development' }
-  if (kind === 'openai' || hasKey) return { status: 'up', detail: 'openai' }
-  return { status: 'degraded', detail: 'no OPENAI_API_KEY: V1 answers every turn' }
+function modelState ({ kind, trouble }: Llm): Dependencies[string] {
+  switch (kind) {
+    case 'offline': return { status: 'up', detail: 'offline model: embedded, deterministic, for development' }
+    case 'none': return { status: 'degraded', detail: 'no OPENAI_API_KEY: V1 answers every turn' }
+    case 'openai': return trouble ? { status: 'degraded', detail: `openai: ${trouble}` } : { status: 'up', detail: 'openai' }
+  }
+}
+
+function stateOf ({ store, isUp }: SharedState): Dependencies[string] {
+  if (!store) return { status: 'up', detail: 'in memory: one process' }
+  return isUp() ? { status: 'up', detail: 'redis' } : { status: 'degraded', detail: 'redis does not answer' }
 }

@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache'
 import { randomBytes } from 'node:crypto'
 import { callerOf, tierOfText, type Caller, type Claims } from '../services/identity/claims.ts'
 import { createKeySet, type Jwks } from '../services/identity/jwks.ts'
+import { pseudonymsOf } from '../services/identity/pseudonym.ts'
 import { createTokenVerifier } from '../services/identity/token.ts'
 import type { Tier } from '../services/turn.ts'
 import { Forbidden, InvalidRequest, Unauthenticated } from './errors.ts'
@@ -37,6 +38,7 @@ const LOOKUP_RESULTS = ['claim', 'cached', 'paid', 'free', 'unknown', 'timeout',
 /** Who calls, what they may do, which tier they have. */
 export default fp(async app => {
   const { jwtSecret, jwksUrl, issuer, audience, subscriptionUrl } = app.config.identity
+  const privacyKeys = app.config.identity.privacyKeys ?? [{ id: 'run', secret: randomBytes(32).toString('base64url') }]
   const ephemeral = !app.config.production && jwtSecret === undefined && jwksUrl === undefined
   const secret = ephemeral ? randomBytes(48).toString('base64url') : jwtSecret
   const verify = createTokenVerifier({ secret, issuer, audience, keys: jwksUrl ? keySetOf(jwksUrl, app.metrics) : undefined })
@@ -48,7 +50,7 @@ export default fp(async app => {
       const claims = await verify(bearerOf(request)).catch(() => { throw new Unauthenticated('The token is not valid.') })
       const result = callerOf(claims, request.headers)
       if (!result.ok) throw refusal(result.fault, result.detail)
-      request.caller = result.caller
+      request.caller = { ...result.caller, ...pseudonymsOf(result.caller.userId, privacyKeys) }
     },
     requireScope: scope => async request => {
       if (!request.caller.scopes.has(scope)) throw new Forbidden(`This needs the scope ${scope}.`)

@@ -13,7 +13,8 @@ export interface Metrics {
   /** A counter preset to 0 for each given combination of labels, so that the first event is a step and not a birth. */
   counter<L extends string> (name: string, help: string, labels?: readonly L[], presets?: ReadonlyArray<Record<L, string>>): Counter<L>
   histogram<L extends string> (name: string, help: string, labels: readonly L[], buckets: readonly number[]): Histogram<L>
-  gauge<L extends string> (name: string, help: string, labels?: readonly L[]): Gauge<L>
+  /** `collect` sets the gauge each time somebody looks. */
+  gauge<L extends string> (name: string, help: string, labels?: readonly L[], collect?: (gauge: Gauge<L>) => void): Gauge<L>
   /** Opens the second listener on the configured port; returns its address. Fails when the port is taken. */
   readonly listen: () => Promise<string>
 }
@@ -39,7 +40,10 @@ export default fp(async app => {
       return counter
     },
     histogram: (name, help, labels, buckets) => new Histogram({ name, help, labelNames: labels, buckets: [...buckets], registers }),
-    gauge: (name, help, labels = []) => new Gauge({ name, help, labelNames: labels, registers }),
+    gauge: (name, help, labels = [], collect) => {
+      const gauge = new Gauge({ name, help, labelNames: labels, registers, ...(collect ? { collect () { collect(gauge) } } : {}) })
+      return gauge
+    },
     listen: async () => listener.listen({ port: app.config.metricsPort, host: app.config.host })
   }
   metrics.gauge('amora_build_info', 'What runs: always 1', ['version', 'node']).set({ version, node: process.version }, 1)

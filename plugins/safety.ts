@@ -1,29 +1,29 @@
 import fp from 'fastify-plugin'
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
+import type { Config } from '../services/configuration.ts'
 import { createCanary } from '../services/safety/canary.ts'
 import { careReply } from '../services/safety/care.ts'
-import { review } from '../services/safety/review.ts'
+import { review, type ReviewContext } from '../services/safety/review.ts'
 import { screen } from '../services/safety/screen.ts'
 import { CARE_KINDS, FLAGS, REVIEW_FAULTS, type CareKind, type ReviewResult, type ScreenResult } from '../services/safety/verdict.ts'
-import type { Strategy } from '../services/understanding/reading.ts'
 
 declare module 'fastify' {
   interface FastifyInstance { safety: Safety }
 }
 
 export interface Safety {
-  /** A secret word of this process that the system prompt carries and no reply may. */
+  /** A secret word of this deployment that the system prompt carries and no reply may. */
   readonly canary: string
   screen (text: string): ScreenResult
   /** The stricter screen of a session in which somebody needed care; counted only where it finds something more. */
   screenInCare (text: string, kind: CareKind): ScreenResult
-  review (reply: string, context: { strategy: Strategy, question?: string }): ReviewResult
+  review (reply: string, context: Omit<ReviewContext, 'canary'>): ReviewResult
   readonly care: typeof careReply
 }
 
 /** Screen, care replies and review: local rules, no dependency, so they work with everything else gone. */
 export default fp(async app => {
-  const canary = createCanary(randomUUID)
+  const canary = createCanary(() => secretOf(app.config) ?? randomUUID())
   const screens = app.metrics.counter('amora_safety_screens_total', 'Messages screened, by result and category', ['result', 'category'], [
     { result: 'allow', category: 'none' },
     ...CARE_KINDS.map(category => ({ result: 'care', category })),
@@ -54,6 +54,11 @@ export default fp(async app => {
     }
   } satisfies Safety)
 }, { name: 'safety', dependencies: ['config', 'metrics'] })
+
+/** The same for all replicas of a deployment, so that a provider's prompt cache serves them all; undefined where no key is shared. */
+function secretOf ({ identity: { privacyKeys } }: Config): string | undefined {
+  return privacyKeys && createHmac('sha256', privacyKeys[0]!.secret).update('canary').digest('hex').slice(0, 32)
+}
 
 function labelsOf (result: ScreenResult): { result: string, category: string } {
   switch (result.action) {

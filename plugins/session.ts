@@ -1,6 +1,8 @@
 import fp from 'fastify-plugin'
 import { randomUUID } from 'node:crypto'
+import { createFallbackSessionStore } from '../stores/fallback-session-store.ts'
 import { createMemorySessionStore } from '../stores/memory/session-store.ts'
+import { createRedisSessionStore } from '../stores/redis/session-store.ts'
 import type { SessionStore } from '../stores/session-store.ts'
 
 declare module 'fastify' {
@@ -14,8 +16,11 @@ export interface SessionOptions { sessionStore?: SessionStore, now?: () => numbe
 
 /** Conversations: last messages, wordings heard, engine, care; one turn at a time. */
 export default fp<SessionOptions>(async (app, { sessionStore, now = () => performance.now() }) => {
-  const { sessionTtlMs, sessionMaxEntries, contextMessages, turnDeadlineMs } = app.config
-  app.decorate('session', sessionStore ?? createMemorySessionStore({
-    ttlMs: sessionTtlMs, maxSessions: sessionMaxEntries, maxMessages: contextMessages, leaseMs: turnDeadlineMs + LEASE_MARGIN_MS, now, newToken: randomUUID
-  }))
-}, { name: 'session', dependencies: ['config', 'metrics'] })
+  const { sessionTtlMs: ttlMs, sessionMaxEntries: maxSessions, contextMessages: maxMessages, turnDeadlineMs } = app.config
+  const options = { ttlMs, maxMessages, leaseMs: turnDeadlineMs + LEASE_MARGIN_MS, newToken: randomUUID }
+  const fallbacks = app.metrics.counter('amora_session_local_total', 'Sessions served by this process alone, because Redis did not answer')
+  const local = createMemorySessionStore({ ...options, maxSessions, now })
+  const { store } = app.sharedState
+  const shared = store && createFallbackSessionStore({ shared: createRedisSessionStore(store, options), local, maxSessions, onFallback: () => { fallbacks.inc() } })
+  app.decorate('session', sessionStore ?? shared ?? local)
+}, { name: 'session', dependencies: ['config', 'metrics', 'redis'] })

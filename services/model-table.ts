@@ -25,25 +25,17 @@ export interface Model {
   readonly replacement?: string
 }
 
-const MODELS: ReadonlyMap<string, Model> = new Map(Object.entries(table.models as Record<string, Model>))
-
-export const knownModels = (): readonly string[] => [...MODELS.keys()]
-
-/** The table's name for a model, also for a dated snapshot of it (`gpt-4o-mini-2024-07-18`); undefined when unknown. */
-export function modelNameOf (id: string): string | undefined {
-  return MODELS.has(id) ? id : knownModels().find(name => id.startsWith(`${name}-`) && /^-\d{4}-?\d{2}-?\d{2}$/.test(id.slice(name.length)))
-}
-
-export function findModel (id: string): Model | undefined {
-  return MODELS.get(modelNameOf(id) ?? '')
-}
-
-const DAY_MS = 86_400_000
-
-/** Whole days until a model is shut down, negative when it is over; undefined when no date is known. */
-export function daysToShutdown (id: string, nowMs: number): number | undefined {
-  const shutdown = findModel(id)?.shutdown
-  return shutdown === undefined ? undefined : Math.floor((Date.parse(`${shutdown}T00:00:00Z`) - nowMs) / DAY_MS)
+export interface ModelTable {
+  names (): readonly string[]
+  /** The table's name for a model, also for a dated snapshot of it (`gpt-4o-mini-2024-07-18`); undefined when unknown. */
+  nameOf (id: string): string | undefined
+  find (id: string): Model | undefined
+  /** Whole days until a model is shut down, negative when it is over; undefined when no date is known. */
+  daysToShutdown (id: string, nowMs: number): number | undefined
+  /** The parameters as this model takes them: the newer ones refuse `max_tokens`, and a temperature while they reason. */
+  requestParameters (id: string, wanted: { maxTokens: number, temperature: number }): WireParameters
+  /** When the prices were last compared with the source: the oldest of the days, as epoch milliseconds. */
+  checkedAt (): number
 }
 
 export interface WireParameters {
@@ -53,9 +45,33 @@ export interface WireParameters {
   reasoning_effort?: 'none' | 'minimal' | 'low' | 'medium' | 'high'
 }
 
-/** The parameters as this model takes them: the newer ones refuse `max_tokens`, and a temperature while they reason. */
-export function requestParameters (id: string, { maxTokens, temperature }: { maxTokens: number, temperature: number }): WireParameters {
-  const model = findModel(id)
+const DAY_MS = 86_400_000
+const SNAPSHOT = /^-\d{4}-?\d{2}-?\d{2}$/
+const atMidnight = (day: string) => Date.parse(`${day}T00:00:00Z`)
+
+/**
+ * A table from the content of models.json.
+ * @throws {TypeError} naming the model whose entry can't be used.
+ */
+export function createModelTable (content: unknown): ModelTable {
+  const models = modelsOf(content)
+  const names = [...models.keys()]
+  const nameOf = (id: string) => models.has(id) ? id : names.find(name => id.startsWith(`${name}-`) && SNAPSHOT.test(id.slice(name.length)))
+  const find = (id: string) => models.get(nameOf(id) ?? '')
+  return {
+    names: () => names,
+    nameOf,
+    find,
+    daysToShutdown (id, nowMs) {
+      const shutdown = find(id)?.shutdown
+      return shutdown === undefined ? undefined : Math.floor((atMidnight(shutdown) - nowMs) / DAY_MS)
+    },
+    requestParameters: (id, wanted) => wireParameters(find(id), wanted),
+    checkedAt: () => Math.min(...[...models.values()].map(({ prices }) => atMidnight(prices.at(-1)!.checked_at)))
+  }
+}
+
+function wireParameters (model: Model | undefined, { maxTokens, temperature }: { maxTokens: number, temperature: number }): WireParameters {
   const takesTemperature = !model || model.temperature === 'always' || (model.temperature === 'with-effort-none' && model.effort === 'none')
   return {
     [model?.limitParameter ?? 'max_tokens']: maxTokens,
@@ -63,3 +79,25 @@ export function requestParameters (id: string, { maxTokens, temperature }: { max
     ...(model?.effort ? { reasoning_effort: model.effort } : {})
   }
 }
+
+function modelsOf (content: unknown): ReadonlyMap<string, Model> {
+  const models = Object.entries((content as { models?: Record<string, Model> } | null)?.models ?? {})
+  if (models.length === 0) throw new TypeError('the model table has no models')
+  for (const [name, model] of models) if (!isUsable(model)) throw new TypeError(`the model table's entry ${name} lacks a price, a day or an encoding`)
+  return new Map(models)
+}
+
+function isUsable ({ encoding, limitParameter, prices }: Model): boolean {
+  const isPriced = Array.isArray(prices) && prices.length > 0 && prices.every(({ input, output, effective_from: from, checked_at: checked }) =>
+    input >= 0 && output >= 0 && Number.isFinite(atMidnight(from)) && Number.isFinite(atMidnight(checked)))
+  return isPriced && typeof encoding === 'string' && typeof limitParameter === 'string'
+}
+
+/** The table that the service is built with. */
+export const embeddedTable: ModelTable = createModelTable(table)
+
+export const knownModels = embeddedTable.names
+export const modelNameOf = embeddedTable.nameOf
+export const findModel = embeddedTable.find
+export const daysToShutdown = embeddedTable.daysToShutdown
+export const requestParameters = embeddedTable.requestParameters

@@ -16,7 +16,8 @@ export interface SessionView {
   readonly turns: number
 }
 
-export interface SessionKey { readonly userId: string, readonly sessionId: string }
+/** `owner`: the user, as a keyed hash. */
+export interface SessionKey { readonly owner: string, readonly sessionId: string }
 
 export interface SessionChange {
   readonly messages?: readonly Message[]
@@ -39,4 +40,6 @@ export interface SessionStore {
   release (lease: SessionLease): Promise<void>
   /** Adds to a session without a lock: the care flag must hold even while a turn runs. */
   note (key: SessionKey, change: SessionChange, signal: AbortSignal): Promise<void>
+  /** Forgets every session of this user. */
+  erase (owner: string): Promise<void>
 }

@@ -6,8 +6,7 @@ import { CallerLeft, InvalidRequest, SessionBusy } from '../../plugins/errors.ts
 import { QUESTION_MAX_CHARACTERS, characterCount, cleanQuestion } from '../../services/question.ts'
 import { replyOf } from '../../services/reply.ts'
 import { regionOf } from '../../services/safety/locale.ts'
-import type { ScreenResult } from '../../services/safety/verdict.ts'
-import { callerLeft, type Turn } from '../../services/turn.ts'
+import { callerLeft, isTrivialTurn, type Turn } from '../../services/turn.ts'
 import { contextOf } from './context.ts'
 import { CoachBody, CoachReplySchema, ProblemSchema } from './schema.ts'
 
@@ -15,24 +14,35 @@ const BODY_LIMIT_BYTES = 128 * 1024
 const KNOWN_FIELDS: ReadonlySet<string> = new Set(Object.keys(CoachBody.properties))
 
 declare module 'fastify' {
-  interface FastifyRequest { startedAt: number, question: string, screen: ScreenResult }
+  interface FastifyRequest { startedAt: number, turn: Turn }
 }
 
 const coachRoutes: FastifyPluginAsyncTypebox = async app => {
   const unknownFields = app.metrics.counter('amora_request_unknown_fields_total', 'Fields of coach requests that the contract does not know')
   app.decorateRequest('startedAt', 0)
-  app.decorateRequest('question', '')
-  app.decorateRequest<ScreenResult | null>('screen', null)
+  app.decorateRequest<Turn | null>('turn', null)
 
   const start = async (request: FastifyRequest) => {
     request.startedAt = performance.now()
     request.turnId = randomUUID()
   }
-  const screen = async (request: FastifyRequest<{ Body: Body }>) => {
+
+  const screen = async (request: FastifyRequest<{ Body: Body }>, reply: FastifyReply) => {
     for (const field of Object.keys(request.body)) if (!KNOWN_FIELDS.has(field)) unknownFields.inc()
-    request.question = questionOf(request.body)
-    request.screen = app.safety.screen(request.question)
+    request.turn = readTurn(request, reply)
   }
+
+  const replay = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (request.turn.screen.action !== 'care' && await app.idempotency.replay(request, reply)) return reply
+  }
+
+  const limits = await app.quota.guard(app, async request => {
+    const { turn } = request
+    // A care reply waits for nothing, least of all for a price list.
+    if (turn.screen.action === 'care') return { ...turn, countsFor: 'none' }
+    request.turn = { ...turn, tier: await app.identity.tierOf(request.caller) }
+    return { ...request.turn, countsFor: isTrivialTurn(turn) ? 'burst' : 'all' }
+  }, (request, window) => app.coach.refuse(request.turn, window))
 
   app.post('/api/v1/coach', {
     bodyLimit: BODY_LIMIT_BYTES,
@@ -44,29 +54,37 @@ const coachRoutes: FastifyPluginAsyncTypebox = async app => {
       response: { 200: CoachReplySchema, '4xx': ProblemSchema, '5xx': ProblemSchema }
     },
     onRequest: [start, app.identity.authenticate],
-    preHandler: [screen]
-  }, async (request, reply) => {
-    const turn = await turnOf(request, reply)
+    preHandler: [screen, replay, limits],
+    onResponse: async (request, reply) => { if (reply.statusCode >= 400) await app.idempotency.forget(request) }
+  }, async request => {
+    const turn = { ...request.turn, quotaDay: app.quota.dayOf(request) }
     const end = await app.coach.answer(turn)
-    if (end.message !== undefined) return replyOf(turn, end)
-    if (end.outcome === 'aborted') throw new CallerLeft()
-    throw new SessionBusy()
+    if (end.message !== undefined) {
+      const reply = replyOf(turn, end)
+      await app.idempotency.keep(request, JSON.stringify(reply))
+      return reply
+    }
+    throw end.outcome === 'aborted' ? new CallerLeft() : new SessionBusy()
   })
 
-  async function turnOf (request: FastifyRequest<{ Body: Body }>, reply: FastifyReply): Promise<Turn> {
-    const { body, caller, screen, startedAt, question } = request
+  function readTurn (request: FastifyRequest<{ Body: Body }>, reply: FastifyReply): Turn {
+    const { body, caller, startedAt } = request
     const mode = body.mode ?? 'LEARN'
+    const question = questionOf(body)
+    const screen = app.safety.screen(question)
     const { topics, scan } = contextOf(body.context)
     if (mode === 'EXPLAIN' && !scan && screen.action !== 'care') {
       throw new InvalidRequest('Mode EXPLAIN explains a scan: send it as context.scan_result, or ask in mode LEARN.')
     }
-    const signal = deadlineOf(reply, app.config.turnDeadlineMs - (performance.now() - startedAt))
+    const deadlineAt = startedAt + app.config.turnDeadlineMs
     return {
       id: request.turnId!,
       startedAt,
+      deadlineAt,
       userId: caller.userId,
-      // A care reply waits for nothing, least of all for a price list.
-      tier: screen.action === 'care' ? caller.tierClaim ?? 'free' : await app.identity.tierOf(caller),
+      owner: caller.owner,
+      formerOwners: caller.formerOwners,
+      tier: caller.tierClaim ?? 'free',
       mode,
       question,
       topics,
@@ -74,7 +92,7 @@ const coachRoutes: FastifyPluginAsyncTypebox = async app => {
       region: regionOf({ claim: caller.locale, acceptLanguage: request.headers['accept-language'] }),
       sessionId: body.session_id ?? randomUUID(),
       screen,
-      signal
+      signal: deadlineOf(reply, deadlineAt - performance.now())
     }
   }
 }

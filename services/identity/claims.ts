@@ -1,11 +1,13 @@
 /** What a verified token and its headers say about a caller. */
 import type { Tier } from '../turn.ts'
+import type { Pseudonyms } from './pseudonym.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 export const ACT_AS_SCOPE = 'amora:act-as'
 
-export interface Caller {
+/** Somebody who may write: `userId` decides about the rollout and the subscription; what is stored goes by the pseudonyms. */
+export interface Caller extends Pseudonyms {
   readonly userId: string
   readonly scopes: ReadonlySet<string>
   /** Undefined when the token does not say. */
@@ -15,11 +17,14 @@ export interface Caller {
   readonly actedFor: boolean
 }
 
+/** A caller whose pseudonyms are not made yet. */
+export type NamedCaller = Omit<Caller, keyof Pseudonyms>
+
 export type Claims = Readonly<Record<string, unknown>>
 type Headers = Readonly<Record<string, string | string[] | undefined>>
 
 export type CallerResult =
-  | { readonly ok: true, readonly caller: Caller }
+  | { readonly ok: true, readonly caller: NamedCaller }
   | { readonly ok: false, readonly fault: 'unauthenticated' | 'forbidden' | 'invalid', readonly detail: string }
 
 /** The caller that verified claims and the act-as headers name, or why there is none. */
@@ -27,7 +32,7 @@ export function callerOf (claims: Claims, headers: Headers): CallerResult {
   const { sub } = claims
   if (typeof sub !== 'string' || !UUID.test(sub)) return fault('unauthenticated', 'The token’s sub is not a UUID.')
   const scopes = scopesOf(claims)
-  const own: Caller = {
+  const own: NamedCaller = {
     userId: sub.toLowerCase(),
     scopes,
     tierClaim: tierOfText(claims.subscription_status ?? claims.tier),
@@ -40,7 +45,7 @@ export function callerOf (claims: Claims, headers: Headers): CallerResult {
   return actAs(own, user, tier)
 }
 
-function actAs (own: Caller, user: string | string[] | undefined, tier: string | string[] | undefined): CallerResult {
+function actAs (own: NamedCaller, user: string | string[] | undefined, tier: string | string[] | undefined): CallerResult {
   if (!own.scopes.has(ACT_AS_SCOPE)) return fault('forbidden', `X-Amora-User-Id and X-Amora-Tier need the scope ${ACT_AS_SCOPE}.`)
   if (user === undefined) return fault('invalid', 'X-Amora-Tier needs X-Amora-User-Id beside it.')
   if (typeof user !== 'string' || !UUID.test(user)) return fault('invalid', 'X-Amora-User-Id is not a UUID.')

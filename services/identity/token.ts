@@ -25,7 +25,7 @@ export type VerifyToken = (token: string) => Promise<Claims>
 export function createTokenVerifier ({ secret, keys, issuer, audience }: TokenOptions): VerifyToken {
   const shared = {
     allowedIss: issuer, allowedAud: audience, requiredClaims: ['exp', 'sub', ...issuer ? ['iss'] : [], ...audience ? ['aud'] : []],
-    cache: CACHED_TOKENS, cacheTTL: CACHED_FOR_MS, errorCacheTTL: 1000, cacheKeyBuilder: (token: string) => token
+    cache: CACHED_TOKENS, cacheTTL: CACHED_FOR_MS, errorCacheTTL: 1000
   }
   const symmetric = secret === undefined ? undefined : createVerifier({ ...shared, key: secret, algorithms: ['HS256'] })
   const asymmetric = keys && createVerifier({ ...shared, algorithms: [...ASYMMETRIC], key: async ({ header }: { header: Header }) => keyFor(keys, header) })

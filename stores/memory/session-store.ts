@@ -40,8 +40,8 @@ export function createMemorySessionStore (options: MemorySessionOptions): Sessio
     lock.ended.resolve()
     return true
   }
-  const write = ({ userId, sessionId }: SessionKey, change: SessionChange, turns: number) => {
-    const id = nameOf({ userId, sessionId })
+  const write = ({ owner, sessionId }: SessionKey, change: SessionChange, turns: number) => {
+    const id = nameOf({ owner, sessionId })
     const before = sessions.get(id) ?? emptySession(sessionId)
     sessions.set(id, {
       id: sessionId,
@@ -67,12 +67,15 @@ export function createMemorySessionStore (options: MemorySessionOptions): Sessio
       end(nameOf(lease.key), lease.token)
     },
     release: async lease => { end(nameOf(lease.key), lease.token) },
-    note: async (key, change) => write(key, change, 0)
+    note: async (key, change) => write(key, change, 0),
+    erase: async owner => {
+      for (const id of sessions.keys()) if (id.startsWith(nameOf({ owner, sessionId: '' }))) sessions.delete(id)
+    }
   }
 }
 
 const last = <T>(list: readonly T[], count: number) => count === 0 ? [] : list.slice(-count)
-const nameOf = ({ userId, sessionId }: SessionKey) => `${userId}/${sessionId}`
+const nameOf = ({ owner, sessionId }: SessionKey) => `${owner}/${sessionId}`
 const emptySession = (id: string): SessionView => ({ id, messages: [], wordings: [], turns: 0 })
 
 /** True once taken. Two that wait for the same end race for it again: `take` decides. */

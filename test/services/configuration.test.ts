@@ -4,6 +4,7 @@ import t from 'tap'
 import { ConfigurationError, VARIABLES, envExample, readConfiguration, type Environment } from '../../services/configuration.ts'
 
 const STRONG = 'kY7w2pQ9vXz4LmN8rT3sB6hJ1cF5gD0aE_uR'
+const PRODUCTION = { NODE_ENV: 'production', AMORA_PRIVACY_KEYS: 'a:sixteen-or-more-bytes' }
 
 function faultsOf (env: Environment): readonly string[] {
   try {
@@ -23,13 +24,17 @@ t.test('an empty environment is a working development service', async t => {
 })
 
 t.test('production starts with V2 off and at 0 %', async t => {
-  t.match(readConfiguration({ NODE_ENV: 'production', AMORA_JWT_SECRET: STRONG }).rollout, { enabled: false, basisPoints: 0 })
+  t.match(readConfiguration({ ...PRODUCTION, AMORA_JWT_SECRET: STRONG }).rollout, { enabled: false, basisPoints: 0 })
 })
 
 t.test('production without a key, or with a weak one, does not start', async t => {
   const weak = [undefined, 'secret', 'changeme', 'a'.repeat(64), 'short-but-random-x9', 'your-256-bit-secret']
   for (const AMORA_JWT_SECRET of weak) t.match(faultsOf({ NODE_ENV: 'production', AMORA_JWT_SECRET }).join(), /AMORA_JWT_SECRET/, String(AMORA_JWT_SECRET).slice(0, 12))
-  t.strictSame(faultsOf({ NODE_ENV: 'production', AMORA_JWKS_URL: 'https://login.example/jwks.json' }), [])
+  t.strictSame(faultsOf({ ...PRODUCTION, AMORA_JWKS_URL: 'https://login.example/jwks.json' }), [])
+})
+
+t.test('production without privacy keys does not start', async t => {
+  t.match(faultsOf({ NODE_ENV: 'production', AMORA_JWT_SECRET: STRONG }).join(), /AMORA_PRIVACY_KEYS is needed/)
 })
 
 t.test('a weak secret is never repeated in the message', async t => {
@@ -54,7 +59,7 @@ t.test('empty values are unset, percentages keep two decimals, the whole is froz
 })
 
 t.test('a variable that does nothing yet is said, not swallowed', async t => {
-  t.strictSame(readConfiguration({ REDIS_URL: 'redis://localhost' }).withoutEffect, ['REDIS_URL'])
+  t.strictSame(readConfiguration({ AMORA_LLM_QUEUE: '5' }).withoutEffect, ['AMORA_LLM_QUEUE'])
 })
 
 t.test('.env.example has every variable and is what the table generates', async t => {

@@ -15,7 +15,7 @@ t.test('cleaning keeps what a person typed and drops what nobody types', async t
   for (const [raw, clean] of rows) t.equal(cleanQuestion(raw), clean, JSON.stringify(raw))
 })
 
-t.test('cleaning is total, well-formed and idempotent', async t => {
+t.test('cleaning is total, well-formed and idempotent', async () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), raw => {
     const clean = cleanQuestion(raw)
     return clean.isWellFormed() && clean === clean.normalize('NFC') && cleanQuestion(clean) === clean && !clean.includes('\0')

@@ -1,20 +1,17 @@
 import type { Test } from 'tap'
 import type { SessionStore } from '../../stores/session-store.ts'
 
-export interface ContractClock { now: number }
-export type MakeStore = (t: Test, options: { ttlMs: number, maxMessages: number, leaseMs: number, clock: ContractClock }) => Promise<SessionStore>
+/** A fresh store, and the way to let its time pass: at once in memory, really in Redis. */
+export type MakeStore = (t: Test, options: { ttlMs: number, maxMessages: number, leaseMs: number }) => Promise<{ store: SessionStore, advance: (ms: number) => Promise<void> }>
 
-const KEY = { userId: 'f3b0c442-98fc-4c14-9afb-f4c8996fb924', sessionId: 's-1' }
+const KEY = { owner: 'f3b0c442-98fc-4c14-9afb-f4c8996fb924', sessionId: 's-1' }
 const OPTIONS = { ttlMs: 1000, maxMessages: 5, leaseMs: 500 }
 const never = new AbortController().signal
 const said = (text: string) => ({ role: 'user', text } as const)
 
 /** What every session store promises, whatever it is made of. */
 export function sessionContract (t: Test, make: MakeStore): void {
-  const fresh = async (t: Test) => {
-    const clock = { now: 0 }
-    return { clock, store: await make(t, { ...OPTIONS, clock }) }
-  }
+  const fresh = async (t: Test) => make(t, OPTIONS)
   const open = async (store: SessionStore, key = KEY, waitMs = 0) => (await store.open(key, waitMs, never))!
 
   t.test('keeps the last messages, the engine, the wordings and the care flag', async t => {
@@ -32,17 +29,17 @@ export function sessionContract (t: Test, make: MakeStore): void {
   t.test('somebody else’s id names another, empty session', async t => {
     const { store } = await fresh(t)
     await store.save(await open(store), { messages: [said('mine')] })
-    t.strictSame((await open(store, { ...KEY, userId: '00000000-0000-4000-8000-000000000000' })).view.messages, [])
+    t.strictSame((await open(store, { ...KEY, owner: '00000000-0000-4000-8000-000000000000' })).view.messages, [])
   })
 
   t.test('forgets after the silence, counted from the last turn', async t => {
-    const { store, clock } = await fresh(t)
+    const { store, advance } = await fresh(t)
     await store.save(await open(store), { messages: [said('one')] })
-    clock.now += 900
+    await advance(900)
     await store.save(await open(store), { messages: [said('two')] })
-    clock.now += 900
+    await advance(900)
     t.equal((await store.peek(KEY, never))?.messages.length, 2)
-    clock.now += 101
+    await advance(101)
     t.equal(await store.peek(KEY, never), undefined)
   })
 
@@ -77,9 +74,9 @@ export function sessionContract (t: Test, make: MakeStore): void {
   })
 
   t.test('a lease that nobody ended is void after its time, and its late save writes nothing', async t => {
-    const { store, clock } = await fresh(t)
+    const { store, advance } = await fresh(t)
     const lost = await open(store)
-    clock.now += 501
+    await advance(501)
     const next = await open(store)
     await store.save(lost, { messages: [said('late')] })
     await store.save(next, { messages: [said('good')] })
@@ -94,5 +91,15 @@ export function sessionContract (t: Test, make: MakeStore): void {
     await store.note(KEY, { care: 'self_harm' }, never)
     await store.save(lease, { messages: [said('x')] })
     t.match(await store.peek(KEY, never), { care: 'self_harm', turns: 1 })
+  })
+
+  t.test('erase forgets all sessions of one user and of nobody else', async t => {
+    const { store } = await fresh(t)
+    const other = { ...KEY, owner: '00000000-0000-4000-8000-000000000000' }
+    for (const key of [KEY, { ...KEY, sessionId: 's-2' }, other]) await store.save(await open(store, key), { messages: [said('private')], wording: 'w', care: 'abuse' })
+    await store.erase(KEY.owner)
+    t.equal(await store.peek(KEY, never), undefined)
+    t.equal(await store.peek({ ...KEY, sessionId: 's-2' }, never), undefined)
+    t.match(await store.peek(other, never), { turns: 1 })
   })
 }

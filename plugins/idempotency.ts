@@ -1,0 +1,82 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { hash } from 'node:crypto'
+import { isUnavailable } from '../stores/redis/shared-store.ts'
+import { createMemoryReplayStore } from '../stores/memory/replay-store.ts'
+import { createRedisReplayStore } from '../stores/redis/replay-store.ts'
+import type { ReplayKey, ReplayStore } from '../stores/replay-store.ts'
+import { InvalidRequest, ReplayInFlight, ReplayMismatch } from './errors.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance { idempotency: Idempotency }
+}
+
+export interface Idempotency {
+  /**
+   * A hook for turns with an Idempotency-Key: a finished one is answered from the record (resolves to true: the reply is sent).
+   * Throws while another turn runs under the key (409) and for another body (422).
+   */
+  replay (request: FastifyRequest, reply: FastifyReply): Promise<boolean>
+  /** Keeps what was answered under the request's key, if it has one. */
+  keep (request: FastifyRequest, answered: string): Promise<void>
+  /** Nothing worth keeping was answered: the key is free again. */
+  forget (request: FastifyRequest): Promise<void>
+  erase (owner: string): Promise<void>
+}
+
+const HEADER = 'idempotency-key'
+const FORM = /^[\x21-\x7e](?:[\x20-\x7e]{0,126}[\x21-\x7e])?$/
+const KEEP_MS = 24 * 3_600_000
+const LEASE_MARGIN_MS = 10_000
+const MOST_RECORDS = 20_000
+
+/** The same key by the same user answers the same: it never bills, counts or calls twice. */
+export default fp(async app => {
+  const store = createStore(app)
+  const results = ['started', 'finished', 'in_flight', 'mismatch', 'unavailable'] as const
+  const begun = app.metrics.counter('amora_idempotency_total', 'Turns with an Idempotency-Key by what was found under it', ['result'], results.map(result => ({ result })))
+  const keys = new WeakMap<FastifyRequest, ReplayKey>()
+
+  app.decorate('idempotency', {
+    async replay (request, reply) {
+      const given = request.headers[HEADER]
+      if (given === undefined) return false
+      if (typeof given !== 'string' || !FORM.test(given)) throw new InvalidRequest('Idempotency-Key is 1 to 128 printable characters.')
+      const key = { owner: request.caller.owner, key: hash('sha256', given) }
+      const found = await store.begin(key, hash('sha256', JSON.stringify(request.body)), request.turnId!).catch(unlessUnavailable)
+      begun.inc({ result: found?.state ?? 'unavailable' })
+      switch (found?.state) {
+        case 'in_flight': throw new ReplayInFlight()
+        case 'mismatch': throw new ReplayMismatch()
+        case 'finished':
+          reply.header('idempotent-replayed', 'true').type('application/json; charset=utf-8').serializer((text: string) => text).send(found.reply)
+          return true
+        case 'started':
+          keys.set(request, key)
+          return false
+        case undefined: return false
+      }
+    },
+    async keep (request, answered) {
+      const key = keys.get(request)
+      if (key) await store.finish(key, request.turnId!, answered).catch(unlessUnavailable)
+    },
+    async forget (request) {
+      const key = keys.get(request)
+      if (key) await store.abandon(key, request.turnId!).catch(unlessUnavailable)
+    },
+    erase: async owner => { await store.erase(owner) }
+  } satisfies Idempotency)
+}, { name: 'idempotency', dependencies: ['config', 'metrics', 'redis', 'errors', 'identity'] })
+
+function createStore (app: FastifyInstance): ReplayStore {
+  const options = { keepMs: KEEP_MS, leaseMs: app.config.turnDeadlineMs + LEASE_MARGIN_MS }
+  return app.sharedState.store
+    ? createRedisReplayStore(app.sharedState.store, options)
+    : createMemoryReplayStore({ ...options, maxEntries: MOST_RECORDS, now: () => performance.now() })
+}
+
+/** Without the record a retry may be answered twice; that is better than not at all. */
+function unlessUnavailable (error: unknown): undefined {
+  if (!isUnavailable(error)) throw error
+}

@@ -1,0 +1,90 @@
+import type { FastifyInstance } from 'fastify'
+import fp from 'fastify-plugin'
+import { certaintyOf, priceLegs, totalOf, type LedgerEntry, type PricedLeg } from '../services/ledger.ts'
+import { usdOf, type NanoUsd } from '../services/money.ts'
+import type { Turn, TurnEnd } from '../services/turn.ts'
+import type { LegRecord } from '../services/v2/pipeline.ts'
+import { createMemoryLedgerStore } from '../stores/memory/ledger-store.ts'
+import { createRedisLedgerStore } from '../stores/redis/ledger-store.ts'
+import type { LedgerStore } from '../stores/ledger-store.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance { ledger: Ledger }
+}
+
+export interface Ledger {
+  /** What these calls cost, by the prices of now. */
+  costOf (legs: readonly LegRecord[]): NanoUsd
+  /** Counts the turn's money and writes its entry; gives what it cost. The writing goes on behind the turn; closing the app waits for it. */
+  settle (turn: Turn, end: TurnEnd, durationMs: number): NanoUsd
+  /** @throws {StateUnavailable} when Redis does not answer. */
+  read (turnId: string): Promise<LedgerEntry | undefined>
+  ofOwner (owner: string, count: number): Promise<readonly LedgerEntry[]>
+  disown (owner: string): Promise<void>
+}
+
+export interface LedgerPluginOptions { nowMs?: () => number }
+
+const KEEP_MS = 8 * 86_400_000
+const MOST_ENTRIES = 50_000
+const COST_BUCKETS = [0.00001, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25]
+
+/** One entry a turn, exact to the nano-dollar. Without Redis entries are lost and counted; the budget's leases still hold. */
+export default fp<LedgerPluginOptions>(async (app, { nowMs = Date.now }) => {
+  const store = createStore(app)
+  const count = createInstruments(app)
+  const writes = app.metrics.counter('amora_ledger_writes_total', 'Ledger entries by what became of them', ['result'], ['written', 'repeated', 'lost'].map(result => ({ result })))
+  const underWay = new Set<Promise<void>>()
+
+  async function write (entry: LedgerEntry): Promise<void> {
+    try {
+      writes.inc({ result: await store.write(entry) ? 'written' : 'repeated' })
+    } catch {
+      writes.inc({ result: 'lost' })
+    }
+  }
+
+  app.decorate('ledger', {
+    costOf: legs => totalOf(priceLegs(legs, app.pricing.table(), nowMs())),
+    settle (turn, end, durationMs) {
+      const entry = entryOf(turn, end, priceLegs(end.legs, app.pricing.table(), nowMs()), { at: nowMs(), durationMs: Math.round(durationMs) })
+      count(entry)
+      const writing = write(entry).finally(() => underWay.delete(writing))
+      underWay.add(writing)
+      return entry.cost
+    },
+    read: async turnId => store.read(turnId),
+    ofOwner: async (owner, count) => store.ofOwner(owner, count),
+    disown: async owner => store.disown(owner)
+  } satisfies Ledger)
+  app.addHook('onClose', async () => { await Promise.allSettled(underWay) })
+}, { name: 'ledger', dependencies: ['config', 'metrics', 'redis', 'pricing'] })
+
+function entryOf ({ id, owner, tier, mode }: Turn, end: TurnEnd, legs: readonly PricedLeg[], times: { at: number, durationMs: number }): LedgerEntry {
+  const { assigned, served, outcome, reason = '', rollout = '', cache, saved = 0 } = end
+  return {
+    turnId: id, owner, tier, mode, assigned, served, outcome, reason, rollout, cache, saved, legs, ...times,
+    repaired: reason === 'repaired', cost: totalOf(legs), certainty: certaintyOf(legs)
+  }
+}
+
+function createStore (app: FastifyInstance): LedgerStore {
+  return app.sharedState.store
+    ? createRedisLedgerStore(app.sharedState.store, { keepMs: KEEP_MS })
+    : createMemoryLedgerStore({ keepMs: KEEP_MS, maxEntries: MOST_ENTRIES, now: () => performance.now() })
+}
+
+/** The money of turns and calls. */
+function createInstruments (app: FastifyInstance): (entry: LedgerEntry) => void {
+  const perTurn = app.metrics.histogram('amora_turn_cost_usd', 'What a turn’s model calls cost', ['served', 'tier'], COST_BUCKETS)
+  const perLeg = app.metrics.counter('amora_llm_cost_usd_total', 'What model calls cost', ['leg', 'model', 'tier'])
+  const unpriced = app.metrics.counter('amora_llm_unpriced_tokens_total', 'Tokens of models that the price table does not know, charged at the dearest price', [], [{}])
+  const labelOf = (model: string) => app.pricing.table().nameOf(model) ?? 'other'
+  return ({ served, tier, cost, legs }) => {
+    perTurn.observe({ served, tier }, usdOf(cost))
+    for (const leg of legs) {
+      perLeg.inc({ leg: leg.leg, model: labelOf(leg.model), tier }, usdOf(leg.cost))
+      if (leg.unpriced) unpriced.inc(leg.inputTokens + leg.outputTokens)
+    }
+  }
+}

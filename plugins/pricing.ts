@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify'
+import fp from 'fastify-plugin'
+import { readFileSync, unwatchFile, watchFile } from 'node:fs'
+import { createModelTable, embeddedTable, type ModelTable } from '../services/model-table.ts'
+import { ENCODINGS, loadTokenCounter, type Encoding, type TokenCounter } from '../services/tokens.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance { pricing: Pricing }
+}
+
+export interface Pricing {
+  /** The model table as it stands now. */
+  readonly table: () => ModelTable
+  /** Exact tokens of a text for a model; for a model whose encoding is unknown those of the newest encoding. */
+  countTokens (model: string, text: string): number
+}
+
+const NEWEST: Encoding = 'o200k_base'
+const WATCH_EVERY_MS = 2000
+
+/** What models cost and how much a text is for them: the model table, read again when its file changes, and token counters. */
+export default fp(async app => {
+  const { modelTable: file, models } = app.config
+  let table = file === undefined ? embeddedTable : readTable(file)
+  const unknown = Object.values(models).find(model => table.find(model) === undefined)
+  if (unknown !== undefined) throw new Error(`AMORA_MODEL_TABLE has no model ${unknown}; it knows ${table.names().join(', ')}`)
+  if (file !== undefined) watchTable(app, file, fresh => { table = fresh })
+
+  const counters = await loadCounters(Object.values(models).map(model => encodingOf(table, model)))
+  app.metrics.gauge('amora_price_table_age_seconds', 'Time since the prices were last compared with their source', [],
+    gauge => { gauge.set(Math.max(0, (Date.now() - table.checkedAt()) / 1000)) })
+  app.decorate('pricing', {
+    table: () => table,
+    countTokens: (model, text) => (counters.get(encodingOf(table, model)) ?? counters.get(NEWEST)!).count(text)
+  } satisfies Pricing)
+}, { name: 'pricing', dependencies: ['config', 'metrics'] })
+
+const readTable = (file: string) => createModelTable(JSON.parse(readFileSync(file, 'utf8')))
+
+function encodingOf (table: ModelTable, model: string): Encoding {
+  return ENCODINGS.find(encoding => encoding === table.find(model)?.encoding) ?? NEWEST
+}
+
+async function loadCounters (encodings: readonly Encoding[]): Promise<ReadonlyMap<Encoding, TokenCounter>> {
+  const wanted = [...new Set([NEWEST, ...encodings])]
+  return new Map(await Promise.all(wanted.map(async encoding => [encoding, await loadTokenCounter(encoding)] as const)))
+}
+
+/** A table that can't be used changes nothing and is said. */
+function watchTable (app: FastifyInstance, file: string, use: (table: ModelTable) => void): void {
+  const reloads = app.metrics.counter('amora_price_table_reloads_total', 'Times that the model table’s file was read again', ['result'], [{ result: 'ok' }, { result: 'refused' }])
+  const reload = () => {
+    try {
+      use(readTable(file))
+      reloads.inc({ result: 'ok' })
+      app.log.info('the model table was read again')
+    } catch (err) {
+      reloads.inc({ result: 'refused' })
+      app.log.error({ err }, 'the model table can’t be used; the one before stays')
+    }
+  }
+  watchFile(file, { interval: WATCH_EVERY_MS, persistent: false }, reload)
+  app.addHook('onClose', async () => { unwatchFile(file, reload) })
+}

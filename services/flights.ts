@@ -1,0 +1,67 @@
+/** One piece of work for all who want the same at the same time. */
+
+export interface Landed<T> {
+  readonly value: T
+  /** True for exactly one of those who get the value: whoever accounts for the work. */
+  readonly accounts: boolean
+}
+
+export interface Flights<T> {
+  /**
+   * Joins the work under `key`, or starts it. Whoever's signal aborts leaves alone (`undefined`) and the others still get the
+   * value; when nobody is left the work's own signal aborts, and the last to leave waits for its end, to account for it.
+   */
+  join (key: string, signal: AbortSignal, start: (signal: AbortSignal) => Promise<T>): Promise<Landed<T> | undefined>
+  /** Pieces of work under way. */
+  readonly size: number
+}
+
+interface Flight<T> { readonly work: Promise<T>, readonly stop: AbortController, passengers: number, isAccounted: boolean }
+
+export function createFlights<T> (): Flights<T> {
+  const flights = new Map<string, Flight<T>>()
+
+  const take = (key: string, start: (signal: AbortSignal) => Promise<T>): Flight<T> => {
+    const stop = new AbortController()
+    const flight: Flight<T> = { work: start(stop.signal), stop, passengers: 0, isAccounted: false }
+    flights.set(key, flight)
+    flight.work.catch(() => {}).finally(() => { if (flights.get(key) === flight) flights.delete(key) }).catch(() => {})
+    return flight
+  }
+  const land = async (flight: Flight<T>): Promise<Landed<T>> => {
+    const value = await flight.work
+    const accounts = !flight.isAccounted
+    flight.isAccounted = true
+    return { value, accounts }
+  }
+
+  return {
+    get size () { return flights.size },
+    async join (key, signal, start) {
+      const flight = flights.get(key) ?? take(key, start)
+      flight.passengers++
+      if (await landsBefore(signal, flight.work)) return land(flight)
+      flight.passengers--
+      if (flight.passengers > 0) return undefined
+      // Nobody may join work that is being stopped.
+      if (flights.get(key) === flight) flights.delete(key)
+      flight.stop.abort(signal.reason)
+      return land(flight)
+    }
+  }
+}
+
+/** Whether the work ends before the signal aborts; leaves no listener behind. */
+async function landsBefore (signal: AbortSignal, work: Promise<unknown>): Promise<boolean> {
+  if (signal.aborted) return false
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  const leave = () => { resolve(false) }
+  signal.addEventListener('abort', leave, { once: true })
+  const landed = () => { resolve(true) }
+  work.then(landed, landed)
+  try {
+    return await promise
+  } finally {
+    signal.removeEventListener('abort', leave)
+  }
+}

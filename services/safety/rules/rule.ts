@@ -1,0 +1,44 @@
+/** What a rule is. A family of rules shares a result; each rule carries sentences that it must and must not catch. */
+import type { ScreenResult } from '../verdict.ts'
+
+export interface Rule {
+  readonly pattern: RegExp
+  /** Sentences, as people write them, that the rule matches and the screen answers with the family's result. */
+  readonly catches: readonly string[]
+  /** Sentences close to it that the screen lets pass. */
+  readonly spares: readonly string[]
+}
+
+export interface Family {
+  readonly name: string
+  readonly result: Exclude<ScreenResult, { action: 'allow' }>
+  readonly rules: readonly Rule[]
+}
+
+/** Words that do not mean what they say. They are taken out before the families read. */
+export interface Saying {
+  readonly pattern: RegExp
+  /** Sentences that pass because the saying is gone. */
+  readonly spares: readonly string[]
+  /** Sentences that hold the saying, or come near it, and still need care. */
+  readonly catches: readonly string[]
+}
+
+/**
+ * A rule over plainWords(): lower-case words one blank apart, contractions written out ("i am", "do not"), no filler words.
+ * The pattern starts and ends between words. Its groups never capture, so they are written `(a|b)`, and
+ * what it looks back at starts between words too.
+ */
+export function rule (source: string, catches: readonly string[], spares: readonly string[] = []): Rule {
+  return { pattern: between(source), catches, spares }
+}
+
+export function saying (source: string, spares: readonly string[], catches: readonly string[] = []): Saying {
+  return { pattern: between(source), spares, catches }
+}
+
+function between (source: string): RegExp {
+  const withoutCaptures = source.replace(/\((?!\?)/g, '(?:')
+  const whole = withoutCaptures.replace(/\(\?<[!=](?=(?:\(\?:)?[a-z])/g, '$&\\b')
+  return new RegExp(`\\b(?:${whole})\\b`, 'g')
+}

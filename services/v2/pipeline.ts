@@ -1,0 +1,101 @@
+/** The model engine's turn: understand beside moderate, respond, review, repair. Pure over small ports. */
+import type { CareGrade, CareKind } from '../safety/verdict.ts'
+import type { Tier } from '../turn.ts'
+import type { Risk } from '../understanding/reading.ts'
+import { strategyOf } from '../understanding/strategy.ts'
+import { openLegs, type LegPorts, type LegRecord, type LegResult, type Legs } from './legs.ts'
+import type { LlmFailure, Moderation } from './model-client.ts'
+import { respond, type Responding, type RespondPorts, type Understood, type Written } from './respond.ts'
+import { understand } from './understand.ts'
+
+export type { LegRecord } from './legs.ts'
+
+export interface V2Input extends Responding {
+  readonly tier: Tier
+  /** Wordings that the session has heard, oldest first. */
+  readonly used: readonly string[]
+}
+
+/** Where a risk leads, by category. */
+export type Route =
+  | { readonly action: 'allow' }
+  | { readonly action: 'care', readonly kind: CareKind, readonly grade: CareGrade }
+  | { readonly action: 'decline', readonly category: string }
+
+/** What the understanding call and, once it has answered, the moderation model found in a message. */
+export interface Found extends Pick<V2Input, 'question' | 'care'> { readonly risk: Risk, readonly flagged: Moderation['flagged'] }
+
+export interface V2Ports extends RespondPorts, LegPorts {
+  readonly models: RespondPorts['models'] & { readonly detection: string }
+  /** What to do about it; care before a decline. */
+  route (found: Found): Route
+  /** A warm no that stays in the conversation. */
+  decline (category: string, used: readonly string[]): { readonly text: string, readonly wording: string }
+}
+
+type Ending =
+  | Understood & Extract<Written, { kind: 'answer' }>
+  | Understood & { readonly kind: 'declined', readonly category: string, readonly text: string, readonly wording: string }
+  | { readonly kind: 'care', readonly careKind: CareKind, readonly grade: CareGrade }
+  /** Understood as far as it came. */
+  | Partial<Understood> & { readonly kind: 'failed', readonly reason: LlmFailure | 'review' }
+
+export type V2End = Ending & { readonly legs: readonly LegRecord[] }
+
+/**
+ * Shares of the time left that the first two calls may take. Understanding is waited for before anything is written, so it
+ * leaves most of the time to the reply; moderation is only waited for before a reply is shown, which is seldom ready earlier.
+ * So a moderation that hangs makes no turn late, and an answer is hardly ever kept back for it.
+ */
+const SHARES = { understand: 0.4, moderate: 0.6 } as const
+
+/**
+ * Answers a turn with the models. Never throws for a fault of a model, and leaves no call running behind.
+ * @param signal the turn's deadline, joined with the caller's leaving.
+ */
+export async function answerV2 (input: V2Input, ports: V2Ports, signal: AbortSignal): Promise<V2End> {
+  const legs = openLegs(ports, signal)
+  try {
+    const end = await coach(input, ports, legs)
+    return { ...end, legs: legs.records() }
+  } finally {
+    legs.cancel()
+  }
+}
+
+async function coach (input: V2Input, ports: V2Ports, legs: Legs): Promise<Ending> {
+  const leftMs = input.deadlineAt - ports.now()
+  const moderation = legs.moderate(input.question, leftMs * SHARES.moderate)
+  const reading = await understand(input, { model: ports.models.detection, limitMs: leftMs * SHARES.understand }, legs)
+  const understood = { reading, strategy: strategyOf(reading, { mode: input.mode, inCare: input.care !== undefined }) }
+  const routeOf = (flagged: Moderation['flagged']) => ports.route({ question: input.question, care: input.care, risk: reading.risk, flagged })
+
+  const seen = routeOf({})
+  if (seen.action === 'care') return routed(seen, understood, input, ports)
+  const moderated = watch(moderation, routeOf, legs)
+  if (seen.action === 'decline') {
+    // Nobody in danger is declined, and only moderation may have seen the danger.
+    const flagged = await moderated
+    return routed(flagged.action === 'care' ? flagged : seen, understood, input, ports)
+  }
+  const [flagged, written] = await Promise.all([moderated, respond(withPaidMemory(input), understood, ports, legs)])
+  if (flagged.action !== 'allow') return routed(flagged, understood, input, ports)
+  const interruption = legs.interrupted()
+  return interruption ? { ...understood, kind: 'failed', reason: interruption } : { ...understood, ...written }
+}
+
+/** Where the moderation's verdict leads. A risk ends the reply that is being written; without a verdict what is known already decides. */
+async function watch (moderation: Promise<LegResult<Moderation>>, routeOf: (flagged: Moderation['flagged']) => Route, legs: Legs): Promise<Route> {
+  const verdict = await moderation
+  if (!verdict.ok) return { action: 'allow' }
+  const route = routeOf(verdict.value.flagged)
+  if (route.action !== 'allow') legs.cancel()
+  return route
+}
+
+function routed (route: Exclude<Route, { action: 'allow' }>, understood: Understood, { used }: V2Input, ports: V2Ports): Ending {
+  if (route.action === 'care') return { kind: 'care', careKind: route.kind, grade: route.grade }
+  return { ...understood, kind: 'declined', category: route.category, ...ports.decline(route.category, used) }
+}
+
+const withPaidMemory = (input: V2Input): V2Input => input.tier === 'paid' ? input : { ...input, memory: [] }

@@ -1,0 +1,12 @@
+import type { LedgerEntry } from '../services/ledger.ts'
+
+/** Where the entries are, for some days. */
+export interface LedgerStore {
+  /** Writes a turn's entry, once: a second one with the same id changes nothing. Resolves to whether it was the first. */
+  write (entry: LedgerEntry): Promise<boolean>
+  read (turnId: string): Promise<LedgerEntry | undefined>
+  /** The newest turns of this user that are still kept, newest first; at most `count`. */
+  ofOwner (owner: string, count: number): Promise<readonly LedgerEntry[]>
+  /** Takes the user's name off his entries; the money stays counted. */
+  disown (owner: string): Promise<void>
+}
