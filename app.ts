@@ -2,6 +2,7 @@ import autoload from '@fastify/autoload'
 import helmet from '@fastify/helmet'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { join } from 'node:path'
+import { problemOf, refuseConnection, sendProblem } from './plugins/errors.ts'
 import type { Environment } from './services/configuration.ts'
 import type { ChatClient } from './services/v2/model-client.ts'
 
@@ -21,9 +22,14 @@ export async function createApp ({ loggerInstance, ...options }: AppOptions = {}
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: false } },
+    clientErrorHandler: refuseConnection,
+    frameworkErrors: (error, _request, reply) => { sendProblem(reply, problemOf(error)) },
     requestTimeout: 30_000,
+    // While it drains, readiness says no and whoever has not heard it yet is still answered.
+    return503OnClosing: false,
     forceCloseConnections: 'idle'
   })
+  app.removeContentTypeParser('text/plain')
   await app.register(helmet, { contentSecurityPolicy: false })
   await app.register(autoload, { dir: join(import.meta.dirname, 'plugins'), options, maxDepth: 1 })
   await app.register(autoload, { dir: join(import.meta.dirname, 'routes'), dirNameRoutePrefix: false })

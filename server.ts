@@ -2,12 +2,15 @@ import closeWithGrace from 'close-with-grace'
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { createApp } from './app.ts'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { pino, type Logger } from 'pino'
 import { ConfigurationError, readConfiguration, type Config } from './services/configuration.ts'
+import { listenFault } from './services/listen-faults.ts'
 
 const DRAIN_MS = 10_000
+/** Whoever still holds a connection then, with half a request, does not hold the process. */
+const CUT_MS = 9000
 const BACKLOG = 4096
 
 /** Starts the service; a person reads standard error, a machine the JSON lines on standard output. */
@@ -16,19 +19,33 @@ async function main (): Promise<void> {
   closeWithGrace({ delay: DRAIN_MS }, async ({ err, signal }) => {
     if (err) app.log.fatal({ err }, 'stopping after a fault')
     else app.log.info({ signal }, 'draining')
+    setTimeout(() => { app.server.closeAllConnections() }, CUT_MS).unref()
     await app.close()
   })
   const metricsAddress = await app.metrics.listen()
-  const address = await app.listen({ host: app.config.host, port: app.config.port, backlog: BACKLOG })
+  const address = await listen(app)
   process.stderr.write(startLines(app, address, metricsAddress))
+}
+
+async function listen (app: FastifyInstance): Promise<string> {
+  const { host, port } = app.config
+  return app.listen({ host, port, backlog: BACKLOG }).catch((error: unknown) => { throw listenFault(error, { variable: 'PORT', host, port }) })
 }
 
 /** JSON lines on standard output, and in the file too when one is named. No headers, no bodies. */
 function createLogger ({ logLevel, logFile }: Config): Logger {
   const options = { level: logLevel, serializers: { req: () => undefined, res: () => undefined } }
   if (!logFile) return pino(options)
-  mkdirSync(dirname(logFile), { recursive: true })
-  return pino(options, pino.multistream([{ stream: process.stdout, level: 'trace' }, { stream: pino.destination(logFile), level: 'trace' }]))
+  return pino(options, pino.multistream([{ stream: process.stdout, level: 'trace' }, { stream: openLogFile(logFile), level: 'trace' }]))
+}
+
+function openLogFile (path: string) {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    return pino.destination({ fd: openSync(path, 'a') })
+  } catch (error) {
+    throw new ConfigurationError([`AMORA_LOG_FILE can't be written (${(error as NodeJS.ErrnoException).code}); for example AMORA_LOG_FILE=logs/amora_v2.log`])
+  }
 }
 
 function startLines (app: FastifyInstance, address: string, metricsAddress: string): string {

@@ -67,16 +67,17 @@ function createPorts (app: FastifyInstance, { random, nowMs, settle }: { random:
   }
 }
 
-/** A lease ends once: saving unlocks, too. */
+/** A lease ends once: saving unlocks, too. An answer that is there is given, also where its session can't be kept. */
 function opened (app: FastifyInstance, lease: SessionLease): OpenSession {
+  const softly = async (work: Promise<void>) => work.then(() => true, (err: unknown) => {
+    app.log.error({ err }, 'a session could not be kept')
+    return false
+  })
   let isSaved = false
   return {
     ...lease.view,
-    save: async change => {
-      isSaved = true
-      await app.session.save(lease, change)
-    },
-    release: async () => { if (!isSaved) await app.session.release(lease) }
+    save: async change => { isSaved = await softly(app.session.save(lease, change)) },
+    release: async () => { if (!isSaved) await softly(app.session.release(lease)) }
   }
 }
 

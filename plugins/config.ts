@@ -9,7 +9,5 @@ export interface ConfigOptions { env?: Environment }
 
 /** Reads the environment once; nothing else does (but for server.ts and telemetry.ts, before there is an app). */
 export default fp<ConfigOptions>(async (app, { env = process.env }) => {
-  const config = readConfiguration(env)
-  app.decorate('config', config)
-  if (config.withoutEffect.length > 0) app.log.warn({ variables: config.withoutEffect }, 'these variables have no effect in this version')
+  app.decorate('config', readConfiguration(env))
 }, { name: 'config' })

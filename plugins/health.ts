@@ -1,3 +1,4 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Llm } from './llm.ts'
 import type { SharedState } from './redis.ts'
@@ -6,7 +7,11 @@ declare module 'fastify' {
   interface FastifyInstance { health: Health }
 }
 
-export type Dependencies = Readonly<Record<string, { readonly status: 'up' | 'degraded', readonly detail: string }>>
+export interface Dependency { readonly status: 'up' | 'degraded', readonly detail: string }
+export type Dependencies = Readonly<Record<'model' | 'state', Dependency>>
+
+/** Less than the ten seconds that the process has for its end. */
+const DRAIN_MAX_MS = 8000
 
 export interface Health {
   /** Whether traffic should come here: listening and not draining. */
@@ -18,7 +23,12 @@ export interface Health {
 export default fp(async app => {
   let isListening = false
   app.addHook('onListen', async () => { isListening = true })
-  app.addHook('preClose', async () => { isListening = false })
+  const drained = watchRequests(app)
+  // Before the socket closes: whoever asks meanwhile whether to send traffic is told no.
+  app.addHook('preClose', async () => {
+    isListening = false
+    await drained(DRAIN_MAX_MS)
+  })
   app.decorate('health', {
     isReady: () => isListening,
     dependencies: () => ({
@@ -28,7 +38,32 @@ export default fp(async app => {
   })
 }, { name: 'health', dependencies: ['config', 'redis', 'llm', 'rollout'] })
 
-function modelState ({ kind, trouble }: Llm): Dependencies[string] {
+/** Resolves once no request is under way, or after the given time. */
+function watchRequests (app: FastifyInstance): (timeoutMs: number) => Promise<void> {
+  const underWay = new Set<FastifyRequest>()
+  let onIdle = () => {}
+  app.addHook('onRequest', (request, reply, done) => {
+    underWay.add(request)
+    // onResponse is not for those who hang up in the middle of their body.
+    reply.raw.once('close', () => {
+      underWay.delete(request)
+      if (underWay.size === 0) onIdle()
+    })
+    done()
+  })
+  return async timeoutMs => {
+    if (underWay.size === 0) return
+    await new Promise<void>(resolve => {
+      const timer = setTimeout(resolve, timeoutMs)
+      onIdle = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+}
+
+function modelState ({ kind, trouble }: Llm): Dependency {
   switch (kind) {
     case 'offline': return { status: 'up', detail: 'offline model: embedded, deterministic, for development' }
     case 'none': return { status: 'degraded', detail: 'no OPENAI_API_KEY: V1 answers every turn' }
@@ -36,7 +71,7 @@ function modelState ({ kind, trouble }: Llm): Dependencies[string] {
   }
 }
 
-function stateOf ({ store, isUp }: SharedState): Dependencies[string] {
+function stateOf ({ store, isUp }: SharedState): Dependency {
   if (!store) return { status: 'up', detail: 'in memory: one process' }
   return isUp() ? { status: 'up', detail: 'redis' } : { status: 'degraded', detail: 'redis does not answer' }
 }

@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache'
 import { randomBytes } from 'node:crypto'
 import { callerOf, tierOfText, type Caller, type Claims } from '../services/identity/claims.ts'
 import { createKeySet, type Jwks } from '../services/identity/jwks.ts'
-import { pseudonymsOf } from '../services/identity/pseudonym.ts'
+import { pseudonymsOf, type Pseudonyms } from '../services/identity/pseudonym.ts'
 import { createTokenVerifier } from '../services/identity/token.ts'
 import type { Tier } from '../services/turn.ts'
 import { Forbidden, InvalidRequest, Unauthenticated } from './errors.ts'
@@ -21,6 +21,8 @@ export interface Identity {
   authenticate (request: FastifyRequest): Promise<void>
   /** A hook for routes behind `authenticate`: 403 without the scope. */
   requireScope (scope: string): (request: FastifyRequest) => Promise<void>
+  /** What a user is stored by. */
+  pseudonymsOf (userId: string): Pseudonyms
   /** What the token says, else what the subscription service says; free when nobody knows. Never throws. */
   tierOf (caller: Caller): Promise<Tier>
   /** A token signed with the made secret, for an hour; outside production and without configured keys only. */
@@ -55,6 +57,7 @@ export default fp(async app => {
     requireScope: scope => async request => {
       if (!request.caller.scopes.has(scope)) throw new Forbidden(`This needs the scope ${scope}.`)
     },
+    pseudonymsOf: userId => pseudonymsOf(userId, privacyKeys),
     tierOf: createTierLookup(subscriptionUrl, app.metrics),
     issueToken (claims) {
       if (app.config.production || secret === undefined) throw new Error('tokens are issued outside production only')
@@ -65,10 +68,15 @@ export default fp(async app => {
 
 function bearerOf (request: FastifyRequest): string {
   const { authorization } = request.headers
+  // Whoever stands in front may have looked at the other one.
+  if (request.raw.rawHeaders.filter(isAuthorizationName).length > 1) throw new Unauthenticated('Send one Authorization header.')
   const token = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*)$/i.exec(authorization ?? '')?.[1]
   if (token === undefined) throw new Unauthenticated(authorization ? 'The Authorization header is not a bearer token.' : 'Send an Authorization header: Bearer and your token.')
   return token
 }
+
+/** Names stand at even places of the raw headers, values at odd ones. */
+const isAuthorizationName = (text: string, at: number) => at % 2 === 0 && text.toLowerCase() === 'authorization'
 
 function refusal (fault: 'unauthenticated' | 'forbidden' | 'invalid', detail: string): Error {
   switch (fault) {
@@ -81,16 +89,15 @@ function refusal (fault: 'unauthenticated' | 'forbidden' | 'invalid', detail: st
 function keySetOf (url: string, metrics: Metrics) {
   const fetches = metrics.counter('amora_jwks_fetches_total', 'Reads of the issuer’s keys, by result', ['result'], [{ result: 'ok' }, { result: 'error' }])
   const fetchKeys = async (): Promise<Jwks> => await getJson(url, AbortSignal.timeout(KEY_FETCH_MS)) as Jwks
-  return createKeySet({ fetchKeys, now: Date.now, onFetch: result => fetches.inc({ result }) })
+  return createKeySet({ fetchKeys, now: () => performance.now(), onFetch: result => fetches.inc({ result }) })
 }
 
+/** What the address says; undefined when it knows of nothing (404). */
 async function getJson (url: string, signal: AbortSignal): Promise<unknown> {
   const response = await fetch(url, { signal, redirect: 'error', headers: { accept: 'application/json' } })
-  if (!response.ok) {
-    await response.body?.cancel()
-    throw new Error(`status ${response.status}`)
-  }
-  return response.json()
+  if (response.ok) return response.json()
+  await response.body?.cancel()
+  if (response.status !== 404) throw new Error(`status ${response.status}`)
 }
 
 /** One lookup a user and minute, however many turns ask; the lookup's own deadline bounds all who wait for it. */
@@ -101,7 +108,7 @@ function createTierLookup (url: string | undefined, metrics: Metrics): Identity[
 
   const ask = async (userId: string): Promise<Tier> => {
     try {
-      const answer = await getJson(`${url}/${userId}`, AbortSignal.timeout(SUBSCRIPTION_MS)) as { subscription_status?: unknown } | null
+      const answer = await getJson(`${url}/${userId}`, AbortSignal.timeout(SUBSCRIPTION_MS)) as { subscription_status?: unknown } | null | undefined
       const tier = tierOfText(answer?.subscription_status)
       lookups.inc({ result: tier ?? 'unknown' })
       known.set(userId, tier ?? 'free')

@@ -1,6 +1,5 @@
 import fp from 'fastify-plugin'
 import type { FastifyInstance } from 'fastify'
-import { addAbortSignal } from 'node:stream'
 import type { Agent, Dispatcher, request as undiciRequest } from 'undici'
 import { LEGS, LLM_FAILURES, LlmError, type ChatClient, type ChatUsage, type Leg, type LlmFailure } from '../services/v2/model-client.ts'
 import { createOfflineModel } from '../services/v2/offline.ts'
@@ -91,10 +90,9 @@ async function createOpenAIClient (app: FastifyInstance, nowMs: () => number): P
   })
 }
 
-/** The SDK would read a stream at almost twice the cost, and forgets its signal once nobody holds the response. */
+/** Read by our own parser: the SDK’s takes almost twice the time. Its signal reaches the body without our help. */
 async function readEvents (body: Dispatcher.ResponseData['body'] | undefined, call: StreamedCall) {
   if (!body) throw new LlmError('invalid_output', { model: call.asked })
-  addAbortSignal(call.signal, body)
   try {
     const reply = await readChatStream(body.iterator({ destroyOnReturn: false }), call)
     body.dump({ limit: Infinity, signal: AbortSignal.timeout(STREAM_END_MS) }).catch(() => {})

@@ -2,6 +2,7 @@ import fp from 'fastify-plugin'
 import Fastify from 'fastify'
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import type { OpenMetricsContentType } from 'prom-client'
+import { listenFault } from '../services/listen-faults.ts'
 import { version } from '../services/version.ts'
 
 declare module 'fastify' {
@@ -44,7 +45,10 @@ export default fp(async app => {
       const gauge = new Gauge({ name, help, labelNames: labels, registers, ...(collect ? { collect () { collect(gauge) } } : {}) })
       return gauge
     },
-    listen: async () => listener.listen({ port: app.config.metricsPort, host: app.config.host })
+    listen: async () => {
+      const { host, metricsPort: port } = app.config
+      return listener.listen({ host, port }).catch((error: unknown) => { throw listenFault(error, { variable: 'AMORA_METRICS_PORT', host, port }) })
+    }
   }
   metrics.gauge('amora_build_info', 'What runs: always 1', ['version', 'node']).set({ version, node: process.version }, 1)
   app.decorate('metrics', metrics)

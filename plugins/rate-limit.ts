@@ -1,6 +1,7 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { LRUCache } from 'lru-cache'
 import { isUnavailable } from '../stores/redis/shared-store.ts'
 import { createMemoryQuotaStore } from '../stores/memory/quota-store.ts'
 import { createRedisQuotaStore } from '../stores/redis/quota-store.ts'
@@ -34,6 +35,8 @@ export interface Quota {
 export interface RateLimitOptions { nowMs?: () => number }
 
 const MOST_USERS = 100_000
+/** Requests under way; those whose caller hung up end without a response, and leave in their turn. */
+const MOST_UNDER_WAY = 50_000
 const WINDOWS = ['burst', 'daily'] as const
 export type QuotaWindowName = typeof WINDOWS[number]
 
@@ -43,7 +46,7 @@ export default fp<RateLimitOptions>(async (app, { nowMs = Date.now }) => {
   const denials = app.metrics.counter('amora_rate_limit_denials_total', 'Messages refused by a limit', ['tier', 'window'], TIERS.flatMap(tier => WINDOWS.map(window => ({ tier, window }))))
   const store = createStore(app, nowMs)
   /** What was taken for the requests under way, by turn: between the take and the two limiters' questions. */
-  const taken = new Map<string, QuotaTaken>()
+  const taken = new LRUCache<string, QuotaTaken>({ max: MOST_UNDER_WAY })
   const limitedBy = new WeakMap<FastifyRequest, Limited>()
 
   async function take (limited: Limited): Promise<void> {
@@ -87,7 +90,7 @@ export default fp<RateLimitOptions>(async (app, { nowMs = Date.now }) => {
 }, { name: 'rate-limit', dependencies: ['config', 'metrics', 'redis', 'errors'] })
 
 /** The library's view of what was taken: it counts nothing itself, it answers, sets the headers and refuses. */
-function storeFor (window: QuotaWindowName, taken: ReadonlyMap<string, QuotaTaken>) {
+function storeFor (window: QuotaWindowName, taken: Pick<LRUCache<string, QuotaTaken>, 'get'>) {
   return class {
     incr (turnId: string, callback: (error: Error | null, result?: { current: number, ttl: number }) => void, _timeWindow: number, max: number): void {
       const { refusedBy, burst, day } = taken.get(turnId)!

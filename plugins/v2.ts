@@ -6,7 +6,7 @@ import { declineReply, routeFound, type DeclineCategory } from '../services/safe
 import { wordRuns } from '../services/safety/review.ts'
 import { isToldByVictim } from '../services/safety/victim.ts'
 import { safetyVersion } from '../services/safety/version.ts'
-import { serveV2, type EngineEnd, type EngineInput, type EnginePorts, type Served } from '../services/v2/engine.ts'
+import { serveV2, type EngineInput, type EnginePorts, type Flown, type Served } from '../services/v2/engine.ts'
 import type { ChatMessage } from '../services/v2/model-client.ts'
 import { answerV2, type V2Ports } from '../services/v2/pipeline.ts'
 import { PROMPT_TEXTS } from '../services/v2/prompt.ts'
@@ -57,7 +57,7 @@ function enginePorts (app: FastifyInstance, ports: V2Ports, nowMs: () => number)
       promptVersion: PROMPT_VERSION, safetyVersion, temperature, maxTokens,
       detectionModel: models.detection, responseModel: models.response, economyModel: models.economy
     },
-    flights: createFlights<EngineEnd>(),
+    flights: createFlights<Flown>(),
     cache: app.cache.answers,
     budget: app.budget.money,
     // Only OpenAI's models cost anything.

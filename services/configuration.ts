@@ -12,8 +12,6 @@ interface Variable {
   readonly example: string
   /** Why it exists and why its default is what it is; printed into `.env.example`. */
   readonly why: string
-  /** The concern it waits for: checked already, without effect yet. */
-  readonly awaits?: string
 }
 
 const text = () => Type.String({ minLength: 1 })
@@ -99,8 +97,6 @@ export interface Config {
   readonly redisUrl?: string
   readonly rollout: { readonly enabled: boolean, readonly basisPoints: number, readonly maxBasisPoints: number, readonly salt: string }
   readonly identity: { readonly jwtSecret?: string, readonly jwksUrl?: string, readonly issuer?: string, readonly audience?: string, readonly subscriptionUrl?: string, readonly privacyKeys?: readonly PrivacyKey[] }
-  /** Variables that were set and do nothing yet; said once at start. */
-  readonly withoutEffect: readonly string[]
 }
 
 /** All faults at once, a line each: variable, what is wrong, an example. */
@@ -127,7 +123,7 @@ export function readConfiguration (env: Environment): Config {
   const production = given.NODE_ENV === 'production'
   faults.push(...modelFaults(given), ...identityFaults(given, production))
   if (faults.length > 0) throw new ConfigurationError(faults)
-  return freeze(assemble(values, production, given))
+  return freeze(assemble(values, production))
 }
 
 function knownValues (env: Environment): Record<string, string> {
@@ -181,7 +177,7 @@ function signingFaults (given: Record<string, string>): string[] {
   return weakness ? [`AMORA_JWT_SECRET ${weakness}; for example the output of: openssl rand -base64 48`] : []
 }
 
-function assemble (values: Values, production: boolean, given: Record<string, string>): Config {
+function assemble (values: Values, production: boolean): Config {
   const basisPoints = (percentage: number | undefined, preset: number) => Math.round((percentage ?? preset) * 100)
   return {
     production,
@@ -227,8 +223,7 @@ function assemble (values: Values, production: boolean, given: Record<string, st
       audience: values.AMORA_JWT_AUDIENCE,
       subscriptionUrl: values.AMORA_SUBSCRIPTION_URL,
       privacyKeys: values.AMORA_PRIVACY_KEYS ? privacyKeysOf(values.AMORA_PRIVACY_KEYS) : undefined
-    },
-    withoutEffect: Object.keys(given).filter(name => 'awaits' in VARIABLES[name as VariableName])
+    }
   }
 }
 
@@ -242,8 +237,7 @@ export function envExample (): string {
   const head = '# Every variable of the service. All are optional outside production; a bad value stops the start and is named.\n# This file is generated: npm run generate\n'
   const blocks = Object.entries(VARIABLES).map(([name, variable]: [string, Variable]) => {
     const preset: unknown = (variable.schema as { default?: unknown }).default
-    const pending = variable.awaits ? `\n# Checked already, without effect until ${variable.awaits} arrive.` : ''
-    return `# ${variable.why}${pending}\n# ${name}=${preset ?? variable.example}${preset === undefined ? '   (an example; unset by default)' : ''}\n`
+    return `# ${variable.why}\n# ${name}=${preset ?? variable.example}${preset === undefined ? '   (an example; unset by default)' : ''}\n`
   })
   return [head, ...blocks].join('\n')
 }

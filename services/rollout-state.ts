@@ -148,17 +148,18 @@ const tooWeak = (status: RolloutStatus, move: string) => conflict(`V2 is ${statu
 const STRENGTH: Readonly<Record<RolloutStatus, number>> = { ramping: 0, complete: 0, paused: 1, off: 2, rolled_back: 3, killed: 4 }
 
 /**
- * The record to follow when ours meets the store's. Newer wins; a store that is behind ours was emptied, set back or failed over
- * and is to be given ours, unless V2 was taken away there since: that is never lost.
+ * The record to follow when ours meets another. Newer wins; but a store that was emptied, set back or failed over goes on from an
+ * older record than some replica's, and then the newer one may not know of a kill that came after it: that is never lost.
  */
 export function reconcile (own: RolloutRecord, seen: RolloutRecord): RolloutRecord {
-  if (seen.version > own.version) return seen
   if (seen.version === own.version && seen.at === own.at) return own
-  if (seen.at > own.at && STRENGTH[seen.status] > STRENGTH[own.status]) {
-    const { status, reason, by, at } = seen
-    return { ...own, status, reason, by, at, version: own.version + 1 }
-  }
-  return seen.version === own.version ? { ...own, version: own.version + 1 } : own
+  const [ahead, behind] = seen.version > own.version ? [seen, own] : [own, seen]
+  const isSplit = ahead.version === behind.version
+  const stronger = STRENGTH[behind.status] - STRENGTH[ahead.status]
+  const isTakenAway = STRENGTH[behind.status] > 0 && (behind.at > ahead.at ? stronger >= 0 : isSplit && stronger > 0)
+  if (!isTakenAway) return isSplit ? { ...ahead, version: ahead.version + 1 } : ahead
+  const { status, reason, by, at } = behind
+  return { ...ahead, status, reason, by, at, version: ahead.version + 1 }
 }
 
 /** The overrides by user. */
@@ -186,17 +187,19 @@ export function effectiveBasisPoints (state: RolloutState | undefined, envEnable
 export const mayAssignV2 = (state: RolloutState | undefined, envEnabled: boolean): boolean =>
   envEnabled && state !== undefined && (isRunning(state.status) || state.status === 'paused')
 
-export const CONFLICT_KEYS = ['AMORA_V2_ENABLED', 'AMORA_V2_ROLLOUT_PERCENTAGE', 'AMORA_V2_MAX_PERCENTAGE'] as const
-export interface RolloutConflict { readonly key: typeof CONFLICT_KEYS[number], readonly configured: string, readonly stored: string }
+/** Where the environment and the stored state may say different things, and the variable that says so. */
+export const CONFLICTS = { enabled: 'AMORA_V2_ENABLED', percentage: 'AMORA_V2_ROLLOUT_PERCENTAGE', max_percentage: 'AMORA_V2_MAX_PERCENTAGE' } as const
+export type ConflictKey = keyof typeof CONFLICTS
+export interface RolloutConflict { readonly key: ConflictKey, readonly configured: string, readonly stored: string }
 export interface RolloutEnvironment extends RolloutLimits { /** Undefined: not configured. */ readonly basisPoints?: number }
 
-/** Where the environment says one thing and the stored state another. The switch and the ceiling win; the percentage was for the first start only. */
+/** Where the environment says otherwise than the stored state. The switch and the ceiling win; the percentage was for the first start only. */
 export function conflictsOf (record: RolloutRecord, { envEnabled, basisPoints, maxBasisPoints }: RolloutEnvironment): readonly RolloutConflict[] {
   if (record.version === 0) return []
+  if (!envEnabled) return mayAssignV2(record, true) ? [{ key: 'enabled', configured: 'false', stored: record.status }] : []
   const stored = `${record.basisPoints / 100}`
-  if (!envEnabled) return mayAssignV2(record, true) ? [{ key: 'AMORA_V2_ENABLED', configured: 'false', stored: record.status }] : []
   const conflicts: RolloutConflict[] = []
-  if (basisPoints !== undefined && Math.min(basisPoints, maxBasisPoints) !== record.basisPoints) conflicts.push({ key: 'AMORA_V2_ROLLOUT_PERCENTAGE', configured: `${basisPoints / 100}`, stored })
-  if (record.basisPoints > maxBasisPoints) conflicts.push({ key: 'AMORA_V2_MAX_PERCENTAGE', configured: `${maxBasisPoints / 100}`, stored })
+  if (basisPoints !== undefined && Math.min(basisPoints, maxBasisPoints) !== record.basisPoints) conflicts.push({ key: 'percentage', configured: `${basisPoints / 100}`, stored })
+  if (record.basisPoints > maxBasisPoints) conflicts.push({ key: 'max_percentage', configured: `${maxBasisPoints / 100}`, stored })
   return conflicts
 }

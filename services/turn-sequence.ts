@@ -2,7 +2,7 @@
 import { memoryLines, noteOf, withNotice, type MemoryFacts, type MemoryNote } from './memory.ts'
 import type { Assignment, Engine } from './rollout.ts'
 import type { CareGrade, CareKind, ScreenResult } from './safety/verdict.ts'
-import { isCallerGone, isV1Mode, trivialKindOf, unanswered, type Answered, type Assigned, type Turn, type TurnEnd } from './turn.ts'
+import { BrokenTurn, isCallerGone, isV1Mode, legsOf, trivialKindOf, unanswered, type Answered, type Assigned, type Turn, type TurnEnd } from './turn.ts'
 import type { TrivialKind } from './understanding/trivial.ts'
 import type { Message, Mode, Reading, Strategy } from './understanding/reading.ts'
 import type { EngineEnd, Served as ServedByV2 } from './v2/engine.ts'
@@ -55,13 +55,18 @@ interface Scene { readonly turn: Turn, readonly session: TurnSession, readonly f
 /** Runs a turn to its end and settles it, once. Never throws for a fault of a model; what it throws is a fault of ours, settled too. */
 export async function runTurn (turn: Turn, ports: TurnPorts): Promise<TurnEnd> {
   let assigned: Assigned = 'none'
+  let isSettled = false
+  const settle: TurnPorts['settle'] = (turn, end) => {
+    isSettled = true
+    ports.settle(turn, end)
+  }
   try {
     return turn.screen.action === 'care'
-      ? await careByRules(turn, turn.screen, ports)
-      : await inSession(turn, ports, engine => { assigned = engine })
+      ? await careByRules(turn, turn.screen, { ...ports, settle })
+      : await inSession(turn, { ...ports, settle }, engine => { assigned = engine })
   } catch (error) {
-    ports.settle(turn, unanswered(assigned, 'error', 'internal'))
-    throw error
+    if (!isSettled) settle(turn, unanswered(assigned, 'error', 'internal', legsOf(error)))
+    throw error instanceof BrokenTurn ? error.cause : error
   }
 }
 
@@ -138,7 +143,16 @@ function understoodBy (end: Fallen | undefined): { reading: Reading, strategy: S
 
 async function byV2 (scene: Scene): Promise<TurnEnd> {
   const { turn, session, facts, ports } = scene
-  const { end, cache, saved } = await ports.v2(turn, session, facts ? memoryLines(facts) : [])
+  const served = await ports.v2(turn, session, facts ? memoryLines(facts) : [])
+  try {
+    return endOf(scene, served)
+  } catch (error) {
+    throw new BrokenTurn(error, served.end.legs)
+  }
+}
+
+function endOf (scene: Scene, { end, cache, saved }: ServedByV2): TurnEnd {
+  const { turn, session, ports } = scene
   const base = { assigned: 'v2', cache, saved, legs: end.legs, mode: turn.mode } as const
   switch (end.kind) {
     case 'answer': return { ...seenBy(end), ...base, served: 'v2', outcome: 'ok', reason: end.repaired ? 'repaired' : undefined, message: end.text, model: end.model, wording: wordingOf(end.text) }

@@ -81,6 +81,19 @@ export interface Answered extends EndBase {
 export interface Unanswered extends EndBase { readonly served: 'none', readonly message?: undefined }
 export type TurnEnd = Answered | Unanswered
 
+/** A defect of ours in the middle of a turn, with the model calls made by then: they are billed all the same. */
+export class BrokenTurn extends Error {
+  readonly legs: readonly LegRecord[]
+  constructor (cause: unknown, legs: readonly LegRecord[]) {
+    super('a turn broke down', { cause })
+    this.name = 'BrokenTurn'
+    this.legs = legs
+  }
+}
+
+/** The model calls that an error knows of. */
+export const legsOf = (error: unknown): readonly LegRecord[] => error instanceof BrokenTurn ? error.legs : []
+
 const CALLER_LEFT = 'CallerLeft'
 
 /** The reason that a turn's signal carries when the caller hung up. */

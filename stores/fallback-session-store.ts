@@ -1,18 +1,28 @@
 import { LRUCache } from 'lru-cache'
+import type { LocalSessionStore } from './memory/session-store.ts'
 import { isUnavailable } from './redis/shared-store.ts'
-import type { SessionKey, SessionLease, SessionStore, SessionView } from './session-store.ts'
+import type { MissedTurns, SessionChange, SessionKey, SessionLease, SessionStore } from './session-store.ts'
+import { changedSession, emptySession, joinedSession, type SessionBounds } from './session-view.ts'
+
+export interface FallbackSessionOptions extends SessionBounds {
+  readonly shared: SessionStore
+  /** Sees all that passes through this process, so that a talk goes on when the shared store is away. */
+  readonly local: LocalSessionStore
+  readonly maxSessions: number
+  readonly ttlMs: number
+  /** Milliseconds, any origin, never backwards. */
+  readonly now: () => number
+  readonly onFallback: () => void
+}
 
 /**
- * The shared store, and while it does not answer the process's own: with the history that this process still has of a
- * session, so that nobody starts anew in the middle of a talk.
+ * The shared store, and while it does not answer the process's own, with the history that this process has seen. What was said
+ * meanwhile is written to the shared store with the session's next turn here.
  */
-export function createFallbackSessionStore ({ shared, local, maxSessions, onFallback }: {
-  shared: SessionStore, local: SessionStore, maxSessions: number, onFallback: () => void
-}): SessionStore {
-  /** What was last seen of the shared sessions. */
-  const seen = new LRUCache<string, SessionView>({ max: maxSessions })
+export function createFallbackSessionStore (options: FallbackSessionOptions): SessionStore {
+  const { shared, local, maxSessions, ttlMs, now, onFallback } = options
+  const missed = new LRUCache<string, MissedTurns>({ max: maxSessions, ttl: ttlMs, perf: { now }, ttlResolution: 0 })
   const localLeases = new WeakSet<SessionLease>()
-  const nameOf = ({ owner, sessionId }: SessionKey) => `${owner}/${sessionId}`
 
   async function softly<T> (work: () => Promise<T>, otherwise: () => Promise<T>): Promise<T> {
     try {
@@ -23,37 +33,51 @@ export function createFallbackSessionStore ({ shared, local, maxSessions, onFall
       return otherwise()
     }
   }
-
-  async function openLocally (key: SessionKey, waitMs: number, signal: AbortSignal): Promise<SessionLease | undefined> {
-    const lease = await local.open(key, waitMs, signal)
-    if (!lease) return undefined
-    const opened = lease.view.turns === 0 ? { ...lease, view: seen.get(nameOf(key)) ?? lease.view } : lease
-    localLeases.add(opened)
-    return opened
+  const miss = (key: SessionKey, change: SessionChange, turns: 0 | 1) => {
+    const before = { ...emptySession(key.sessionId), ...missed.get(nameOf(key)) }
+    missed.set(nameOf(key), changedSession(before, change, turns, options))
+  }
+  const joined = (key: SessionKey, view: SessionLease['view']) => {
+    const later = missed.get(nameOf(key))
+    return later ? joinedSession(view, later, options) : view
   }
 
   return {
     open: async (key, waitMs, signal) => softly(async () => {
       const lease = await shared.open(key, waitMs, signal)
-      if (lease) seen.set(nameOf(key), lease.view)
+      if (!lease) return undefined
+      const view = joined(key, lease.view)
+      local.remember(key, view)
+      return { ...lease, view }
+    }, async () => {
+      const lease = await local.open(key, waitMs, signal)
+      if (lease) localLeases.add(lease)
       return lease
-    }, async () => openLocally(key, waitMs, signal)),
-    peek: async (key, signal) => softly(async () => shared.peek(key, signal), async () => await local.peek(key, signal) ?? seen.get(nameOf(key))),
+    }),
+    peek: async (key, signal) => softly(async () => {
+      const view = await shared.peek(key, signal)
+      return view ? joined(key, view) : missed.has(nameOf(key)) ? joined(key, emptySession(key.sessionId)) : undefined
+    }, async () => local.peek(key, signal)),
     async save (lease, change) {
-      const view = { ...lease.view, messages: [...lease.view.messages, ...change.messages ?? []], turns: lease.view.turns + 1, care: change.care ?? lease.view.care, engine: change.engine ?? lease.view.engine }
-      seen.set(nameOf(lease.key), view)
-      if (localLeases.has(lease)) return local.save(lease, change)
-      // Its lock ends by itself; what the turn changed is in `seen`.
-      await softly(async () => shared.save(lease, change), async () => {})
+      const { key, view } = lease
+      if (localLeases.has(lease)) {
+        miss(key, change, 1)
+        return local.save(lease, change)
+      }
+      local.remember(key, changedSession(view, change, 1, options))
+      await shared.save(lease, { ...change, missed: missed.get(nameOf(key)) })
+      missed.delete(nameOf(key))
     },
-    async release (lease) {
-      if (localLeases.has(lease)) return local.release(lease)
-      await softly(async () => shared.release(lease), async () => {})
+    release: async lease => localLeases.has(lease) ? local.release(lease) : shared.release(lease),
+    async note (key, change, signal) {
+      await local.note(key, change, signal)
+      await softly(async () => shared.note(key, change, signal), async () => { miss(key, change, 0) })
     },
-    note: async (key, change, signal) => softly(async () => shared.note(key, change, signal), async () => local.note(key, change, signal)),
     async erase (owner) {
-      for (const name of seen.keys()) if (name.startsWith(`${owner}/`)) seen.delete(name)
+      for (const name of missed.keys()) if (name.startsWith(`${owner}/`)) missed.delete(name)
       await Promise.all([local.erase(owner), shared.erase(owner)])
     }
   }
 }
+
+const nameOf = ({ owner, sessionId }: SessionKey) => `${owner}/${sessionId}`

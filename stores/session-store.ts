@@ -24,7 +24,12 @@ export interface SessionChange {
   readonly engine?: Engine
   readonly wording?: string
   readonly care?: CareKind
+  /** What went before it while the store was away: written first. */
+  readonly missed?: MissedTurns
 }
+
+/** Turns of a session that its store has not seen. */
+export type MissedTurns = Omit<SessionView, 'id'>
 
 /** The right to run one turn of a session; ends with `save` or `release`, or by itself when it expires. */
 export interface SessionLease { readonly key: SessionKey, readonly view: SessionView, readonly token: string }

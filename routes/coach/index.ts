@@ -64,6 +64,8 @@ const coachRoutes: FastifyPluginAsyncTypebox = async app => {
       await app.idempotency.keep(request, JSON.stringify(reply))
       return reply
     }
+    // Not left to the hook after the response: somebody who hung up gets none, and his next try would find the key taken.
+    await app.idempotency.forget(request)
     throw end.outcome === 'aborted' ? new CallerLeft() : new SessionBusy()
   })
 

@@ -8,7 +8,7 @@ const Readiness = Type.Object({ status: Type.String(), dependencies: Type.Record
 const healthRoutes: FastifyPluginAsyncTypebox = async app => {
   app.get('/health', {
     schema: { tags: ['health'], summary: 'Health, in the form of the service being replaced', response: { 200: Type.Object({ status: Type.String(), version: Type.String(), database: Type.String() }) } }
-  }, async () => ({ status: 'healthy', version, database: 'connected' }))
+  }, async () => ({ status: 'healthy', version, database: app.health.dependencies().state.status === 'up' ? 'connected' : 'disconnected' }))
 
   app.get('/health/live', {
     schema: { tags: ['health'], summary: 'The process answers', response: { 200: Type.Object({ status: Type.String() }) } }

@@ -51,7 +51,7 @@ function actAs (own: NamedCaller, user: string | string[] | undefined, tier: str
   if (typeof user !== 'string' || !UUID.test(user)) return fault('invalid', 'X-Amora-User-Id is not a UUID.')
   const tierClaim = tierOfText(tier)
   if (tier !== undefined && tierClaim === undefined) return fault('invalid', 'X-Amora-Tier is free or paid.')
-  return { ok: true, caller: { ...own, userId: user.toLowerCase(), tierClaim, actedFor: true } }
+  return { ok: true, caller: { ...own, userId: user.toLowerCase(), tierClaim, locale: undefined, actedFor: true } }
 }
 
 const fault = (kind: 'unauthenticated' | 'forbidden' | 'invalid', detail: string): CallerResult => ({ ok: false, fault: kind, detail })

@@ -1,15 +1,20 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto'
 
 /** Which signature each key may verify: the key decides, never the token. */
-const ALGORITHM_OF: Readonly<Record<string, string>> = { RSA: 'RS256', EC: 'ES256', OKP: 'EdDSA' }
+const ALGORITHM_OF: Readonly<Record<string, string>> = { RSA: 'RS256', 'EC P-256': 'ES256', 'OKP Ed25519': 'EdDSA' }
 const LEAST_RSA_BITS = 2048
 
-/** Keys older than this are not trusted: a key that was removed is refused within this time. */
-export const KEYS_MAX_AGE_MS = 5 * 60_000
+/** A key that was removed is refused within this time, the tokens that were found good before included. */
+const REMOVED_KEY_REFUSED_WITHIN_MS = 5 * 60_000
+/** How long a token that was found good is not looked at again. */
+export const TOKENS_CACHED_FOR_MS = 60_000
+/** Keys older than this are not trusted. */
+export const KEYS_MAX_AGE_MS = REMOVED_KEY_REFUSED_WITHIN_MS - TOKENS_CACHED_FOR_MS
 /** Keys are read again after this, so that rotation is seen long before the limit. */
 const REFRESH_AFTER_MS = 60_000
-/** However many unknown key ids come, the key server is asked no more often than this. */
-const FETCH_AT_MOST_EVERY_MS = 5000
+/** However many unknown key ids come, the key server is asked no more often than this, but for a few times at once: a new key works at once. */
+const FETCH_EVERY_MS = 5000
+const FETCHES_AT_ONCE = 5
 
 export interface Jwks { readonly keys?: ReadonlyArray<JsonWebKey & { kid?: string, use?: string, alg?: string }> }
 
@@ -20,23 +25,30 @@ export interface KeySet {
 
 interface Key { readonly pem: string, readonly algorithm: string }
 
-/** Cached, rotating keys of an issuer. `fetchKeys` brings the document; `now` is in milliseconds. */
+/** Cached, rotating keys of an issuer. `fetchKeys` brings the document; `now` is in milliseconds, of a clock that never goes back. */
 export function createKeySet (options: { fetchKeys: () => Promise<Jwks>, now: () => number, onFetch?: (result: 'ok' | 'error') => void }): KeySet {
   const { fetchKeys, now, onFetch } = options
   let keys = new Map<string, Key>()
   let fetchedAt = -Infinity
-  let triedAt = -Infinity
   let flight: Promise<void> | undefined
+  const mayFetch = createAllowance(now)
 
-  const fetchOnce = () => (flight ??= fetchKeys().then(read).then(
-    fresh => { keys = fresh; fetchedAt = now(); onFetch?.('ok') },
-    () => { onFetch?.('error') }
-  ).finally(() => { flight = undefined }))
+  const fetchOnce = async () => {
+    // Their age counts from the question: while the answer was on its way, a key may have gone.
+    const askedAt = now()
+    try {
+      keys = read(await fetchKeys())
+      fetchedAt = askedAt
+      onFetch?.('ok')
+    } catch {
+      onFetch?.('error')
+    }
+  }
 
   const refresh = async () => {
-    if (!flight && now() - triedAt < FETCH_AT_MOST_EVERY_MS) return
-    triedAt = flight ? triedAt : now()
-    await fetchOnce()
+    if (!flight && !mayFetch()) return
+    flight ??= fetchOnce().finally(() => { flight = undefined })
+    await flight
   }
 
   return {
@@ -51,6 +63,20 @@ export function createKeySet (options: { fetchKeys: () => Promise<Jwks>, now: ()
   }
 }
 
+/** A few at once, then one every five seconds. */
+function createAllowance (now: () => number): () => boolean {
+  let left = FETCHES_AT_ONCE
+  let countedAt = now()
+  return () => {
+    const at = now()
+    left = Math.min(FETCHES_AT_ONCE, left + (at - countedAt) / FETCH_EVERY_MS)
+    countedAt = at
+    if (left < 1) return false
+    left--
+    return true
+  }
+}
+
 const has = (keys: ReadonlyMap<string, Key>, kid: string | undefined) => kid === undefined ? keys.size > 0 : keys.has(kid)
 
 function read (document: Jwks): Map<string, Key> {
@@ -60,7 +86,7 @@ function read (document: Jwks): Map<string, Key> {
 }
 
 function keyOf (jwk: NonNullable<Jwks['keys']>[number], at: number): [string, Key] | undefined {
-  const algorithm = ALGORITHM_OF[jwk.kty ?? '']
+  const algorithm = ALGORITHM_OF[jwk.kty === 'RSA' ? 'RSA' : `${jwk.kty} ${jwk.crv}`]
   if (!algorithm || (jwk.alg !== undefined && jwk.alg !== algorithm && jwk.alg !== 'Ed25519')) return undefined
   try {
     const key = createPublicKey({ key: jwk, format: 'jwk' })

@@ -11,7 +11,7 @@ const HINTS = new Phrases<IdentityQuestion>([
   ['name', 'name'], ['named', 'name'],
   ...NATURES.flatMap(line => line.split(', ')).map(phrase => [phrase, 'is_ai'] as const)
 ], IDENTITY_GROUPS)
-const MEANT = new Set('you your yourself here end talk talking speak speaking chatting texting typing answering'.split(' '))
+const MEANT = new Set('you your yourself here end talk talking speak speaking chatting texting typing answering amora'.split(' '))
 const SHORT_SENTENCE_WORDS = 12
 
 const THIRD = new Set('he she they him her them his their boyfriend girlfriend husband wife partner ex friend mother father mom dad'.split(' '))

@@ -68,7 +68,8 @@ export const INTENT_LEXICON: Lexicon<Intent> = {
       'help me with/to/understand/figure/find/fix/get/say/write/make/plan/talk/out/please',
       'can/could/would/will you/someone/somebody/anyone/anybody help/advise/tell/suggest/give/recommend/show, what is a/an/the * way to/of',
       'what is a good, what steps, where do/should i start, where do/should i/we go/begin, is there a/any/something/anything way/ways/thing/i/we',
-      'is there a/any * way, what else can'
+      'is there a/any * way, what else can, tell me how/what to, show/teach me how to, what/which steps/ways/things/habits/words would/could/can/might/will help',
+      'what are some? ways/questions/things/steps/ideas/words * i/we can/could/should/might'
     ],
     clear: [
       'should i/we, do not know what to do/say/tell/think, not sure what/how to, not sure what/how i should, do not know how to/i',

@@ -11,7 +11,7 @@ const SET_OF_KIND: Readonly<Record<TrivialKind, WordingSet>> = {
   identity: 'identity_is_ai', laughter: 'laughter', clarify: 'clarify', garbage: 'garbage'
 }
 
-/** A feeling is only guessed from an emoji; `undefined`: it shows none. */
+/** What an emoji most likely shows, as a noun that the wordings only guess at. */
 const FEELING_OF_FAMILY: Readonly<Record<EmojiFamily, { set: WordingSet, feeling: string }>> = {
   broken_heart: { set: 'emoji_hard', feeling: 'a heart that hurts' },
   sadness: { set: 'emoji_hard', feeling: 'sadness' },

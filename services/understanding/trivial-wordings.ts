@@ -8,7 +8,7 @@ export const WORDINGS = {
     'A quiet start is a good start too. If words are slow today, you could tell me who has been in your thoughts lately. Who comes to mind first?',
     'There is room here for whatever you bring, big or small. What would feel good to talk about today?',
     'No hurry at all. Sometimes it helps to begin with how today felt rather than with the whole story. How has it been so far?',
-    'I am here and listening. You could start anywhere: a person, a moment, a feeling. Which of these is closest right now?',
+    'I am here and listening. Any beginning is a good one: a person, a moment, a feeling. Which of these is closest right now?',
     'Silence is welcome here as well. Whenever you like, tell me one thing about a relationship that matters to you. What would it be?'
   ],
   emoji_hard: [
@@ -118,7 +118,7 @@ export const WORDINGS = {
     'Okay, not that. We can turn to something that fits better. What matters more to you at the moment?'
   ],
   nothing: [
-    'That is fine, and you are welcome here with nothing in particular. Sometimes a small thing turns up once there is room for it. What was the best or the worst part of your day?',
+    'That is fine, and you are welcome here with nothing in particular. We can simply look at how the day has been. What was the best or the worst part of your day?',
     'Nothing is an answer too. We can keep it light for a while. Who did you last have a really good talk with?',
     'Okay, no pressure from me. I am here if something comes up later. What would make today a bit nicer for you?',
     'It is all right to have no words for it, or no wish to share. We could start somewhere easy. How have things been with the people around you?',

@@ -3,7 +3,7 @@ import type { CachedAnswer } from '../cached-answer.ts'
 import { cacheKeyOf, type CacheDeployment, type CacheKind, type KeyedInput } from '../cache-key.ts'
 import type { Flights } from '../flights.ts'
 import type { NanoUsd } from '../money.ts'
-import type { Tier } from '../turn.ts'
+import { BrokenTurn, legsOf, type Tier } from '../turn.ts'
 import { wordingOf } from '../wordings.ts'
 import { abortReason } from './openai-wire.ts'
 import type { LegRecord, V2End, V2Input } from './pipeline.ts'
@@ -21,7 +21,7 @@ export type Found = { readonly answer: CachedAnswer } | { readonly answer?: unde
 
 export interface EnginePorts {
   readonly deployment: CacheDeployment
-  readonly flights: Flights<EngineEnd>
+  readonly flights: Flights<Flown>
   /** Never rejects: a cache that is down finds and keeps nothing. What it keeps is kept behind the turn. */
   readonly cache: {
     /** An answer that this session has not heard, waiting a little for one that is being written elsewhere. */
@@ -44,6 +44,9 @@ export type MoneyFault = 'budget' | 'state_unavailable'
 /** How the engine ended a turn. A refused reservation has no legs: nothing was sent. */
 export type EngineEnd = V2End | { readonly kind: 'refused', readonly reason: MoneyFault, readonly legs: readonly LegRecord[] }
 
+/** How a flight ended: a defect of ours ends it, too, and its calls are accounted for once. */
+export type Flown = EngineEnd | { readonly kind: 'broken', readonly error: unknown, readonly legs: readonly LegRecord[] }
+
 export interface Served {
   readonly end: EngineEnd
   readonly cache: 'hit' | 'miss'
@@ -52,7 +55,10 @@ export interface Served {
   readonly saved: NanoUsd
 }
 
-/** Answers a turn from the cache or by the models. Never throws for a fault of a model, of the cache or of the budget. */
+/**
+ * Answers a turn from the cache or by the models. Never throws for a fault of a model, of the cache or of the budget.
+ * @throws {BrokenTurn} for a defect of ours.
+ */
 export async function serveV2 (input: EngineInput, ports: EnginePorts, signal: AbortSignal): Promise<Served> {
   const key = cacheKeyOf({ ...input, ...ports.deployment }, promptReads(input))
   const found = await ports.cache.find(key, input.used, signal)
@@ -62,6 +68,7 @@ export async function serveV2 (input: EngineInput, ports: EnginePorts, signal: A
   const base = { cacheKind: key.kind, saved: 0 } as const
   if (!landed) return { ...base, cache: 'miss', end: failed(abortReason(signal)) }
   const { value: end, accounts } = landed
+  if (end.kind === 'broken') throw new BrokenTurn(end.error, accounts ? end.legs : [])
   return accounts ? { ...base, cache: 'miss', end } : shared(end, key.kind, ports)
 }
 
@@ -73,16 +80,17 @@ function shared (end: EngineEnd, cacheKind: CacheKind, ports: EnginePorts): Serv
   return { end: { ...end, legs: [] }, cache: end.kind === 'answer' ? 'hit' : 'miss', cacheKind, saved }
 }
 
-async function paidFor (input: EngineInput, key: KeyedInput, ports: EnginePorts, signal: AbortSignal): Promise<EngineEnd> {
+async function paidFor (input: EngineInput, key: KeyedInput, ports: EnginePorts, signal: AbortSignal): Promise<Flown> {
   const granted = await ports.budget.reserve(input, ports.worstCase(input))
   if (granted !== 'granted') {
     ports.cache.giveUp(key)
     return { kind: 'refused', reason: granted, legs: [] }
   }
-  const end = await ports.models(input, signal)
+  const end: V2End | Extract<Flown, { kind: 'broken' }> = await ports.models(input, signal).catch((error: unknown) => ({ kind: 'broken', error, legs: legsOf(error) }))
   const cost = ports.costOf(end.legs)
   ports.budget.settle(input.turnId, cost)
-  keep(end, cost, key, input, ports)
+  if (end.kind === 'broken') ports.cache.giveUp(key)
+  else keep(end, cost, key, input, ports)
   return end
 }
 

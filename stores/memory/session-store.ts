@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { SessionChange, SessionKey, SessionStore, SessionView } from '../session-store.ts'
+import { MOST_WORDINGS, changedSession, emptySession } from '../session-view.ts'
 
 export interface MemorySessionOptions {
   /** Silence after which a session is forgotten. */
@@ -15,11 +16,17 @@ export interface MemorySessionOptions {
   readonly newToken: () => string
 }
 
+/** What a store of one process can do besides. */
+export interface LocalSessionStore extends SessionStore {
+  /** Puts what is known of a session in place of what was. */
+  remember (key: SessionKey, view: SessionView): void
+}
+
 interface Lock { readonly token: string, readonly expiresAt: number, readonly ended: PromiseWithResolvers<void> }
 
 /** Sessions of one process. */
-export function createMemorySessionStore (options: MemorySessionOptions): SessionStore {
-  const { ttlMs, maxSessions, maxMessages, maxWordings = 64, leaseMs, now, newToken } = options
+export function createMemorySessionStore (options: MemorySessionOptions): LocalSessionStore {
+  const { ttlMs, maxSessions, maxMessages, maxWordings = MOST_WORDINGS, leaseMs, now, newToken } = options
   const sessions = new LRUCache<string, SessionView>({ max: maxSessions, ttl: ttlMs, perf: { now }, ttlResolution: 0 })
   const locks = new Map<string, Lock>()
 
@@ -40,17 +47,9 @@ export function createMemorySessionStore (options: MemorySessionOptions): Sessio
     lock.ended.resolve()
     return true
   }
-  const write = ({ owner, sessionId }: SessionKey, change: SessionChange, turns: number) => {
-    const id = nameOf({ owner, sessionId })
-    const before = sessions.get(id) ?? emptySession(sessionId)
-    sessions.set(id, {
-      id: sessionId,
-      messages: last([...before.messages, ...change.messages ?? []], maxMessages),
-      engine: change.engine ?? before.engine,
-      wordings: change.wording ? last([...before.wordings.filter(known => known !== change.wording), change.wording], maxWordings) : before.wordings,
-      care: change.care ?? before.care,
-      turns: before.turns + turns
-    })
+  const write = (key: SessionKey, change: SessionChange, turns: 0 | 1) => {
+    const before = sessions.get(nameOf(key)) ?? emptySession(key.sessionId)
+    sessions.set(nameOf(key), changedSession(before, change, turns, { maxMessages, maxWordings }))
   }
 
   return {
@@ -68,15 +67,14 @@ export function createMemorySessionStore (options: MemorySessionOptions): Sessio
     },
     release: async lease => { end(nameOf(lease.key), lease.token) },
     note: async (key, change) => write(key, change, 0),
+    remember: (key, view) => { sessions.set(nameOf(key), view) },
     erase: async owner => {
       for (const id of sessions.keys()) if (id.startsWith(nameOf({ owner, sessionId: '' }))) sessions.delete(id)
     }
   }
 }
 
-const last = <T>(list: readonly T[], count: number) => count === 0 ? [] : list.slice(-count)
 const nameOf = ({ owner, sessionId }: SessionKey) => `${owner}/${sessionId}`
-const emptySession = (id: string): SessionView => ({ id, messages: [], wordings: [], turns: 0 })
 
 /** True once taken. Two that wait for the same end race for it again: `take` decides. */
 async function acquire (take: () => Lock | undefined, waitMs: number, signal: AbortSignal): Promise<boolean> {

@@ -1,11 +1,13 @@
 import type { Cluster, Redis } from 'ioredis'
 import type { CacheKey, CacheOptions, CacheStore, CachedAnswer } from '../cache-store.ts'
+import { createOutbox } from './outbox.ts'
 import { loadScript, runScript } from './script.ts'
-import type { SharedStore } from './shared-store.ts'
+import { isUnavailable, type SharedStore } from './shared-store.ts'
 
 const LOOKUP = loadScript('cache-lookup')
 const PUT = loadScript('cache-put')
 const ERASE = loadScript('cache-erase')
+const UNLEAD = loadScript('cache-unlead', ['unlock'])
 /** Every entry by its end: what the bound on their number is counted by. */
 const INDEX = 'amora:cache:1:{index}'
 /** Entries that leave at once when there are too many. */
@@ -17,9 +19,22 @@ const LEAVE = 100
  */
 export function createRedisCacheStore (store: SharedStore, options: CacheOptions & { now: () => number, newToken: () => string }): CacheStore {
   const { maxVariants, maxEntries, leadMs, now, newToken } = options
+  const outbox = createOutbox()
+
+  async function found (key: CacheKey): Promise<[leads: number, values: string[]]> {
+    const token = newToken()
+    try {
+      return await runScript(store, LOOKUP, keysOf(key), [key.check, token, leadMs]) as [number, string[]]
+    } catch (error) {
+      // The server may give the lead yet, to a turn that has gone on without it.
+      if (isUnavailable(error)) await outbox.deliver(async () => runScript(store, UNLEAD, keysOf(key).slice(1), [token]))
+      throw error
+    }
+  }
+
   return {
     async lookup (key) {
-      const [leads, values] = await runScript(store, LOOKUP, keysOf(key), [key.check, newToken(), leadMs]) as [number, string[]]
+      const [leads, values] = await found(key)
       return { answers: values.map(value => JSON.parse(value.slice(value.indexOf(' ') + 1)) as CachedAnswer), leads: leads === 1 }
     },
     async put (key, answer, { owner, ttlMs }) {

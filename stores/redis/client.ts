@@ -1,4 +1,8 @@
 import { Cluster, Redis, type ClusterOptions, type RedisOptions } from 'ioredis'
+import { redisAddressOf, type RedisAddress } from './address.ts'
+
+/** Soon again, and then more seldom: a server that is back is found within half a second. */
+const retryAfterMs = (attempts: number) => Math.min(attempts * 50, 500)
 
 /** No command waits for a connection and none is sent twice; the caller's deadline is shorter than any of these. */
 const OPTIONS: RedisOptions = {
@@ -10,7 +14,7 @@ const OPTIONS: RedisOptions = {
   connectTimeout: 300,
   // A connection that swallows commands in silence is torn down and made anew.
   socketTimeout: 5000,
-  retryStrategy: attempts => Math.min(attempts * 50, 500),
+  retryStrategy: retryAfterMs,
   // A master that became a replica: ask who the master is now.
   reconnectOnError: error => error.message.startsWith('READONLY'),
   disableClientInfo: true
@@ -20,59 +24,48 @@ const CLUSTER: ClusterOptions = {
   lazyConnect: true,
   enableOfflineQueue: false,
   enableAutoPipelining: true,
-  clusterRetryStrategy: attempts => Math.min(attempts * 50, 500),
-  clusterNodeRetryStrategy: attempts => Math.min(attempts * 50, 500),
+  clusterRetryStrategy: retryAfterMs,
+  clusterNodeRetryStrategy: retryAfterMs,
   slotsRefreshTimeout: 300,
-  slotsRefreshInterval: 5000,
-  retryDelayOnFailover: 50,
+  slotsRefreshInterval: 1000,
+  // What a node refuses is refused at once: whoever asked has an answer without Redis by then.
+  retryDelayOnFailover: 0,
+  retryDelayOnClusterDown: 0,
   maxRedirections: 4
 }
 
 /**
- * A client, not yet connected, for one of:
- * `redis://[user:password@]host:port[/db]`, `rediss://…` (TLS; as hosted services print it),
- * `redis+sentinel://[user:password@]host:port,host:port/master-name[/db]`, `redis+cluster://[user:password@]host:port,host:port`;
- * both with `rediss+…` for TLS.
- * @throws {TypeError} when the URL has none of these forms.
+ * A client, not yet connected, for an address in one of the forms of address.ts. Authorities of one's own are Node's business
+ * (`NODE_EXTRA_CA_CERTS`).
+ * @throws {TypeError} saying what is wrong with the address, without repeating it.
  */
 export function createRedisClient (url: string): Redis | Cluster {
-  const parts = partsOf(url)
-  switch (parts.kind) {
-    case 'single': return new Redis(url, OPTIONS)
-    case 'sentinel': return new Redis({
-      ...OPTIONS, ...parts.credentials, sentinels: parts.hosts, name: parts.path[0], db: Number(parts.path[1] ?? 0),
-      ...(parts.tls ? { tls: {}, enableTLSForSentinelMode: true } : {}),
-      sentinelRetryStrategy: attempts => Math.min(attempts * 50, 500)
-    })
-    case 'cluster': return new Cluster(parts.hosts, {
-      ...CLUSTER, redisOptions: { ...parts.credentials, ...withoutLazy(OPTIONS), ...(parts.tls ? { tls: {} } : {}) }
-    })
+  const address = redisAddressOf(url)
+  switch (address.kind) {
+    case 'single': return new Redis({ ...OPTIONS, ...address.credentials, ...address.hosts[0]!, db: address.database, family: address.family, ...(address.tls ? { tls: {} } : {}) })
+    case 'sentinel': return sentinelClient(address)
+    case 'cluster': return clusterClient(address)
   }
 }
 
-interface Parts {
-  readonly kind: 'single' | 'sentinel' | 'cluster'
-  readonly tls: boolean
-  readonly credentials: { username?: string, password?: string }
-  readonly hosts: Array<{ host: string, port: number }>
-  readonly path: readonly string[]
+function sentinelClient ({ credentials, sentinelCredentials, hosts, master, database, family, tls }: RedisAddress): Redis {
+  return new Redis({
+    ...OPTIONS, ...credentials, sentinels: [...hosts], name: master, db: database, family,
+    sentinelUsername: sentinelCredentials.username, sentinelPassword: sentinelCredentials.password,
+    sentinelRetryStrategy: retryAfterMs,
+    sentinelCommandTimeout: 500,
+    // Hears of a failover: a master that hangs would else hold on to its connections.
+    failoverDetector: true,
+    ...(tls ? { tls: {}, sentinelTLS: {}, enableTLSForSentinelMode: true } : {})
+  })
 }
 
-const FORM = /^redis(?<tls>s?)(?:\+(?<kind>sentinel|cluster))?:\/\/(?:(?<user>[^:@/]*)(?::(?<password>[^@/]*))?@)?(?<hosts>[^/@?]+)(?:\/(?<path>[^?]*))?(?:\?.*)?$/
-
-function partsOf (url: string): Parts {
-  const groups = FORM.exec(url)?.groups
-  if (!groups) throw new TypeError('not a Redis URL')
-  const { tls, kind, user, password, hosts, path } = groups
-  return {
-    kind: (kind ?? 'single') as Parts['kind'],
-    tls: tls === 's',
-    credentials: { ...(user ? { username: decodeURIComponent(user) } : {}), ...(password ? { password: decodeURIComponent(password) } : {}) },
-    hosts: hosts!.split(',').map(entry => ({ host: entry.replace(/:\d+$/, ''), port: Number(/:(\d+)$/.exec(entry)?.[1] ?? 6379) })),
-    path: (path ?? '').split('/').filter(part => part !== '')
-  }
-}
-
-function withoutLazy ({ lazyConnect: _, retryStrategy: __, enableOfflineQueue: ___, ...rest }: RedisOptions) {
-  return rest
+function clusterClient ({ credentials, hosts, family, tls }: RedisAddress): Cluster {
+  const { lazyConnect: _, retryStrategy: __, enableOfflineQueue: ___, ...options } = OPTIONS
+  return new Cluster([...hosts], {
+    ...CLUSTER,
+    redisOptions: { ...credentials, ...options, family, ...(tls ? { tls: {} } : {}) },
+    // A certificate names the host, not its address of the day.
+    ...(tls ? { dnsLookup: (host, callback) => { callback(null, host) } } : {})
+  })
 }

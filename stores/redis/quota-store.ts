@@ -1,4 +1,5 @@
 import { DAY_MS, MINUTE_MS, type QuotaRequest, type QuotaStore, type QuotaTaken } from '../quota-store.ts'
+import { createOutbox } from './outbox.ts'
 import { loadScript, runScript } from './script.ts'
 import type { SharedStore } from './shared-store.ts'
 
@@ -7,15 +8,15 @@ const REFUSED = [undefined, 'burst', 'daily'] as const
 
 /** Counts that many processes share. A window is a set of turn ids, so that a retry counts once and a refund happens once. */
 export function createRedisQuotaStore (store: SharedStore, now: () => number): QuotaStore {
+  const outbox = createOutbox()
   return {
     async take (request) {
       const { owner, turnId, burstLimit, dayLimit = -1 } = request
       const before = await usedUnderOlderKeys(store, request, Math.floor(now() / DAY_MS))
       return takenOf(await runScript(store, TAKE, [baseOf(owner)], [turnId, burstLimit, dayLimit, before]) as Reply)
     },
-    refund: async (owner, turnId, dayNumber) => {
-      await store.run('quota-refund', async client => client.srem(dayKeyOf(owner, dayNumber), turnId))
-    }
+    refund: async (owner, turnId, dayNumber) =>
+      outbox.deliver(async () => store.run('quota-refund', async client => client.srem(dayKeyOf(owner, dayNumber), turnId)))
   }
 }
 

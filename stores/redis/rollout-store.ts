@@ -14,6 +14,7 @@ const RECORD = 'amora:rollout:1:{rollout}'
 const AUDIT = `${RECORD}:audit`
 const SEEN = `${RECORD}:replicas`
 export const ROLLOUT_CHANNEL = `${RECORD}:changes`
+const RETRY_MS = 1000
 
 /** The dial that many processes follow. */
 export function createRedisRolloutStore (store: SharedStore, { salt, subscriber }: { salt: string, subscriber: Redis | Cluster }): RolloutStore {
@@ -44,12 +45,18 @@ export function createRedisRolloutStore (store: SharedStore, { salt, subscriber 
       return Object.fromEntries(Object.entries(reported).map(([replica, version]) => [replica, Number(version)]))
     },
     subscribe ({ changed, connected }) {
+      let retry: NodeJS.Timeout | undefined
       subscriber.on('message', (_channel: string, message: string) => {
         const record = recordOf(paired(JSON.parse(message) as string[]), salt)
         if (record) changed(record)
       })
-      const subscribe = () => { subscriber.subscribe(ROLLOUT_CHANNEL).then(connected, () => {}) }
+      // A server that refuses for now would else never be asked again while the connection holds.
+      const subscribe = () => {
+        clearTimeout(retry)
+        subscriber.subscribe(ROLLOUT_CHANNEL).then(connected, () => { if (subscriber.status !== 'end') retry = setTimeout(subscribe, RETRY_MS).unref() })
+      }
       subscriber.on('ready', subscribe)
+      subscriber.on('end', () => { clearTimeout(retry) })
       if (subscriber.status === 'ready') subscribe()
     }
   }

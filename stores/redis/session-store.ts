@@ -3,8 +3,10 @@ import type { Engine } from '../../services/rollout.ts'
 import type { CareKind } from '../../services/safety/verdict.ts'
 import type { Message } from '../../services/understanding/reading.ts'
 import type { SessionChange, SessionKey, SessionStore, SessionView } from '../session-store.ts'
+import { MOST_WORDINGS } from '../session-view.ts'
+import { createOutbox } from './outbox.ts'
 import { loadScript, runScript } from './script.ts'
-import type { SharedStore } from './shared-store.ts'
+import { isUnavailable, type SharedStore } from './shared-store.ts'
 
 export interface RedisSessionOptions {
   readonly ttlMs: number
@@ -16,37 +18,51 @@ export interface RedisSessionOptions {
 
 const OPEN = loadScript('session-open')
 const WRITE = loadScript('session-write')
-const UNLOCK = loadScript('unlock')
-const ERASE = loadScript('erase-indexed')
+const UNLOCK = loadScript('session-unlock', ['unlock'])
+const ERASE = loadScript('session-erase', ['erase-indexed'])
 
 /** How often a turn that waits for its session asks again. */
 const POLL_MS = 25
 
 /** Sessions that many processes share; time is the server's. */
 export function createRedisSessionStore (store: SharedStore, options: RedisSessionOptions): SessionStore {
-  const { ttlMs, maxMessages, maxWordings = 64, leaseMs, newToken } = options
-  const read = async (key: SessionKey, token: string) => viewOf(key.sessionId, await runScript(store, OPEN, keysOf(key), [token, leaseMs]) as Stored | null)
-  const write = async (key: SessionKey, token: string, { engine, care, wording, messages = [] }: SessionChange) => {
-    await runScript(store, WRITE, keysOf(key), [token, ttlMs, maxMessages, maxWordings, engine ?? '', care ?? '', wording ?? '', ...messages.map(message => JSON.stringify(message))])
+  const { ttlMs, maxMessages, maxWordings = MOST_WORDINGS, leaseMs, newToken } = options
+  const outbox = createOutbox()
+  const read = async (key: SessionKey, token: string, signal?: AbortSignal) =>
+    viewOf(key.sessionId, await runScript(store, OPEN, keysOf(key), [token, leaseMs], signal) as Stored | null)
+  const write = async (key: SessionKey, { token, turns }: { token: string, turns: 0 | 1 }, change: SessionChange, signal?: AbortSignal) =>
+    runScript(store, WRITE, keysOf(key), [token, ttlMs, maxMessages, maxWordings, ...writtenOf(change, turns)], signal)
+  const unlock = async (key: SessionKey, token: string) => outbox.deliver(async () => runScript(store, UNLOCK, keysOf(key).slice(0, 1), [token]))
+
+  async function openWithin (key: SessionKey, token: string, waitMs: number, signal: AbortSignal): Promise<SessionView | undefined> {
+    const giveUpAt = performance.now() + waitMs
+    for (;;) {
+      const view = await read(key, token)
+      if (view || signal.aborted || performance.now() + POLL_MS > giveUpAt) return view
+      await sleep(POLL_MS, undefined, { signal }).catch(() => {})
+    }
   }
+
   return {
     async open (key, waitMs, signal) {
       const token = newToken()
-      const giveUpAt = performance.now() + waitMs
-      for (;;) {
-        const view = await read(key, token)
-        if (view) return { key, token, view }
-        if (signal.aborted || performance.now() + POLL_MS > giveUpAt) return undefined
-        await sleep(POLL_MS, undefined, { signal }).catch(() => {})
+      try {
+        const view = await openWithin(key, token, waitMs, signal)
+        return view && { key, token, view }
+      } catch (error) {
+        // The server may take the lock yet, for a turn that has gone on without it.
+        if (isUnavailable(error)) await unlock(key, token)
+        throw error
       }
     },
-    async peek (key) {
-      const view = await read(key, '')
+    async peek (key, signal) {
+      const view = await read(key, '', signal)
       return view && (view.turns > 0 || view.messages.length > 0 || view.wordings.length > 0 || view.care) ? view : undefined
     },
-    save: async (lease, change) => { await write(lease.key, lease.token, change) },
-    release: async ({ key, token }) => { await runScript(store, UNLOCK, keysOf(key).slice(0, 1), [token]) },
-    note: async (key, change) => { await write(key, '', change) },
+    // Done twice it does nothing the second time: the first one gave the lock back.
+    save: async ({ key, token }, change) => outbox.deliver(async () => write(key, { token, turns: 1 }, change)),
+    release: async ({ key, token }) => unlock(key, token),
+    note: async (key, change, signal) => { await write(key, { token: '', turns: 0 }, change, signal) },
     erase: async owner => { await runScript(store, ERASE, [indexOf(owner)], [':messages', ':wordings', ':lock']) }
   }
 }
@@ -64,6 +80,13 @@ function viewOf (id: string, stored: Stored | null): SessionView | undefined {
     care: (care ?? undefined) as CareKind | undefined,
     turns: Number(turns ?? 0)
   }
+}
+
+/** The script's arguments from the turns on. */
+function writtenOf ({ messages = [], engine, wording, care, missed }: SessionChange, turns: number): Array<string | number> {
+  const wordings = [...missed?.wordings ?? [], ...wording === undefined ? [] : [wording]]
+  const said = [...missed?.messages ?? [], ...messages].map(message => JSON.stringify(message))
+  return [turns + (missed?.turns ?? 0), engine ?? missed?.engine ?? '', care ?? missed?.care ?? '', wordings.length, ...wordings, ...said]
 }
 
 /** The names of a user's sessions, for erasure. */

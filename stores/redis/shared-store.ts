@@ -1,13 +1,20 @@
-import { BrokenCircuitError } from 'cockatiel'
 import type { Cluster, Redis } from 'ioredis'
+
+/** The concerns that keep state in Redis: what a command is counted under. */
+export const CONCERNS = ['budget', 'cache', 'ledger', 'memory', 'quota', 'replay', 'rollout', 'session'] as const
+export type Concern = typeof CONCERNS[number]
+/** A concern, and what it wants: `quota-take`. */
+export type StoreOp = `${Concern}-${string}`
+
+export const concernOf = (op: StoreOp) => op.slice(0, op.indexOf('-')) as Concern
 
 /** The way to the shared Redis: every command has a deadline, a breaker and a place in the metrics. */
 export interface SharedStore {
   /**
-   * Runs one command, pipeline or script: one trip. `op` is its label, of a closed set.
-   * @throws {StateUnavailable} when Redis did not answer in time, is gone, or the breaker spares it.
+   * Runs one command, pipeline or script: one trip. A signal gives up before the deadline does.
+   * @throws {StateUnavailable} when Redis did not answer in time, is gone, takes no writes, or is spared.
    */
-  run<T> (op: string, command: (client: Redis | Cluster) => Promise<T>): Promise<T>
+  run<T> (op: StoreOp, command: (client: Redis | Cluster) => Promise<T>, signal?: AbortSignal): Promise<T>
 }
 
 /** Redis can't be asked now; the caller answers without it. */
@@ -18,29 +25,38 @@ export class StateUnavailable extends Error {
   }
 }
 
-/** Answers that mean "not now", not "you asked wrongly": a node that loads, lost its master or is a replica since a moment ago. */
-const NOT_NOW = /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|UNBLOCKED)\b/
+/** The deadline passed: the command may still be done later. */
+export class CommandLate extends StateUnavailable {}
+
+/**
+ * Answers that mean "not now", not "you asked wrongly": a node that loads, lost its master, is a replica since a moment ago, is
+ * full (in a script's words, too), can't write to its disk or to enough replicas, is busy with a script, or knows this user no longer.
+ */
+const NOT_NOW = /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|UNBLOCKED|OOM|MISCONF|NOREPLICAS|BUSY|NOAUTH|NOPERM|WRONGPASS)\b|-OOM command not allowed|^ERR max number of clients/
 
 /** Whether an error says that Redis is not there, rather than that the command was wrong. */
 export function isUnavailable (error: unknown): boolean {
-  if (error instanceof StateUnavailable || error instanceof BrokenCircuitError) return true
+  if (error instanceof StateUnavailable) return true
   const { name, message } = error as Error
   return name !== 'ReplyError' || NOT_NOW.test(message)
 }
 
 /**
- * Rejects with StateUnavailable when `work` takes longer than `ms`. A reply that arrived while the event loop was busy still
- * counts: timers run before the sockets are read, so the verdict waits for one more turn of the loop.
+ * Rejects with CommandLate when `work` takes longer than `ms`, with StateUnavailable when the signal aborts. A reply that arrived
+ * while the event loop was busy still counts: timers run before the sockets are read, so the verdict waits for one more turn of the loop.
  */
-export async function withDeadline<T> (work: Promise<T>, ms: number): Promise<T> {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => setImmediate(() => setImmediate(() => late.reject(new StateUnavailable()))), ms)
+export async function withDeadline<T> (work: Promise<T>, ms: number, signal?: AbortSignal): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => setImmediate(() => setImmediate(() => reject(new CommandLate()))), ms)
+  const onAbort = () => reject(new StateUnavailable(signal?.reason))
+  signal?.addEventListener('abort', onAbort, { once: true })
   // Whichever loses is already handled.
-  late.promise.catch(() => {})
+  promise.catch(() => {})
   work.catch(() => {})
   try {
-    return await Promise.race([work, late.promise])
+    return await Promise.race([work, promise])
   } finally {
     clearTimeout(timer)
+    signal?.removeEventListener('abort', onAbort)
   }
 }

@@ -14,6 +14,10 @@ export interface FakeScript {
   usage?: (prompt: FakePrompt) => Tokens | undefined
   /** The model that is named as the one that answered. */
   answerAs?: string
+  /** Sent along with every answer, such as `x-ratelimit-…`. */
+  headers?: Readonly<Record<string, string>>
+  /** A stream is cut into pieces of so many bytes, in the middle of whatever. */
+  bytesAtOnce?: number
 }
 
 export interface Tokens { readonly input: number, readonly cachedInput: number, readonly output: number }

@@ -40,7 +40,13 @@ const TWISTED = {
 /** Kept waiting or cut off: `hang` sends nothing, `stall` half and no more, `reset` and `cut` close the socket. */
 const TRANSPORT = ['latency', 'hang', 'stall', 'reset', 'cut'] as const
 
-export const FAULTS = [...TRANSPORT, ...Object.keys(REFUSED) as Array<keyof typeof REFUSED>, ...Object.keys(TWISTED) as Array<keyof typeof TWISTED>] as const
+/**
+ * Only a stream suffers these: `mute` says nothing but that it is there, `unfinished` ends before the model did, `broken_chunk` and
+ * `error_chunk` come in the middle, `stall_at_end` and `cut_at_end` keep back the usage.
+ */
+const STREAMED = ['mute', 'unfinished', 'broken_chunk', 'error_chunk', 'stall_at_end', 'cut_at_end'] as const
+
+export const FAULTS = [...TRANSPORT, ...STREAMED, ...Object.keys(REFUSED) as Array<keyof typeof REFUSED>, ...Object.keys(TWISTED) as Array<keyof typeof TWISTED>] as const
 export type FaultName = typeof FAULTS[number]
 
 interface Choice { readonly index: number, readonly message: Readonly<Record<string, unknown>>, readonly finish_reason: string }

@@ -31,6 +31,8 @@ export interface FakeCall {
   readonly body: Readonly<Record<string, unknown>>
   /** Epoch milliseconds, as is `endedAt`. */
   readonly at: number
+  /** The client's port: calls with the same one shared a connection. */
+  readonly peer: number | undefined
   fault?: FaultName
   status?: number
   /** The client closed before the answer was out. */
@@ -121,6 +123,7 @@ function parse (json: string): Body {
 
 async function answer (request: IncomingMessage, response: ServerResponse, { path, body, house }: { path: string, body: Body, house: House }): Promise<void> {
   const { options, book, desk } = house
+  const { headers, bytesAtOnce } = desk.script
   const call = record(request, response, { path, body, house })
   const order = book.take([path, call.model, call.leg])
   const fault = call.fault = order?.fault
@@ -128,21 +131,21 @@ async function answer (request: IncomingMessage, response: ServerResponse, { pat
   if (fault === 'hang' || response.destroyed) return
   if (fault === 'reset') { request.socket.resetAndDestroy(); return }
   const refusal = refusalBy(fault) ?? refusalOf(path, body, request.headers.authorization, options.apiKey)
-  if (refusal) return sendRefusal(response, order?.retryAfter ? { ...refusal, headers: { ...refusal.headers, 'retry-after': order.retryAfter } } : refusal)
+  if (refusal) return sendRefusal(response, { ...refusal, headers: { ...headers, ...refusal.headers, ...(order?.retryAfter ? { 'retry-after': order.retryAfter } : {}) } })
   const made = path.endsWith('/moderations') ? moderationAnswer(body.input, desk) : completionOf(body, desk)
   const { stream, stream_options: streamOptions }: ChatPayload = body
-  await deliver(response, twistedBy(fault, made), { fault, stream: stream === true, includeUsage: streamOptions?.include_usage === true, chunkDelayMs: options.chunkDelayMs ?? 0 })
+  await deliver(response, twistedBy(fault, made), { fault, stream: stream === true, includeUsage: streamOptions?.include_usage === true, chunkDelayMs: options.chunkDelayMs ?? 0, bytesAtOnce, headers })
 }
 
-function record ({ headers }: IncomingMessage, response: ServerResponse, { path, body, house }: { path: string, body: Body, house: House }): FakeCall {
+function record ({ headers, socket }: IncomingMessage, response: ServerResponse, { path, body, house }: { path: string, body: Body, house: House }): FakeCall {
   const leg = path.endsWith('/moderations') ? 'moderate' : (body as ChatPayload).response_format?.type === 'json_schema' ? 'understand' : 'respond'
-  const call: FakeCall = { path, leg, model: String(body.model), headers, body, at: Date.now(), aborted: false }
+  const call: FakeCall = { path, leg, model: String(body.model), headers, body, at: Date.now(), peer: socket.remotePort, aborted: false }
   house.calls.push(call)
   if (house.calls.length > (house.options.keepCalls ?? KEPT_CALLS)) house.calls.shift()
   response.once('close', () => {
     call.endedAt = Date.now()
     call.status = response.headersSent ? response.statusCode : undefined
-    call.aborted = !response.writableFinished && call.fault !== 'reset' && call.fault !== 'cut'
+    call.aborted = !response.writableFinished && !['reset', 'cut', 'cut_at_end'].includes(call.fault ?? '')
   })
   return call
 }

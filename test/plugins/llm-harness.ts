@@ -8,13 +8,17 @@ import llm, { type LlmOptions } from '../../plugins/llm.ts'
 import metrics from '../../plugins/metrics.ts'
 import { embeddedTable, type ModelTable } from '../../services/model-table.ts'
 import { LlmError, type ChatRequest } from '../../services/v2/model-client.ts'
-import { startFakeOpenAI, type FakeCall, type FakeOpenAI } from '../fakes/openai-server.ts'
+import { startFakeOpenAI, type FakeCall, type FakeOpenAI, type FakeOptions } from '../fakes/openai-server.ts'
+import { metric } from '../helper.ts'
 
 export const KEY = 'sk-of-this-test'
 export const REQUEST: ChatRequest = {
   leg: 'respond', model: 'gpt-6.1-terra', maxTokens: 150, temperature: 0.7,
   messages: [{ role: 'system', content: 'You are kind.' }, { role: 'user', content: 'We argue every evening.' }]
 }
+export const UNDERSTAND: ChatRequest = { ...REQUEST, leg: 'understand', model: 'gpt-6-luna' }
+/** A turn's reply, with the retry that every turn has. */
+export const turn = (more: Partial<ChatRequest> = {}): ChatRequest => ({ ...REQUEST, retries: { left: 1 }, deadlineAt: performance.now() + 2900, ...more })
 export const soon = () => AbortSignal.timeout(5000)
 
 export interface StartOptions extends LlmOptions {
@@ -22,6 +26,7 @@ export interface StartOptions extends LlmOptions {
   /** Gets the lines from `warn` up. */
   log?: string[]
   table?: ModelTable
+  fake?: FakeOptions
 }
 
 /** The model table without the token counters, which take long to load and count nothing here. */
@@ -39,8 +44,8 @@ export async function start (t: Test, { env = {}, log, table = embeddedTable, ..
 }
 
 /** The plugin in front of a fake server, both the test's own. */
-export async function against (t: Test, options: StartOptions = {}): Promise<{ app: FastifyInstance, fake: FakeOpenAI }> {
-  const fake = await startFakeOpenAI({ apiKey: KEY })
+export async function against (t: Test, { fake: fakeOptions, ...options }: StartOptions = {}): Promise<{ app: FastifyInstance, fake: FakeOpenAI }> {
+  const fake = await startFakeOpenAI({ apiKey: KEY, ...fakeOptions })
   t.teardown(fake.close)
   const app = await start(t, { ...options, env: { OPENAI_API_KEY: KEY, OPENAI_BASE_URL: fake.url, ...options.env } })
   return { app, fake }
@@ -50,6 +55,15 @@ export async function failure (call: Promise<unknown>): Promise<LlmError> {
   const error = await call.then(() => undefined, (error: unknown) => error)
   if (error instanceof LlmError) return error
   throw new Error(`expected an LlmError, got ${String(error)}`)
+}
+
+export const reasonOf = async (call: Promise<unknown>): Promise<string> => call.then(() => 'ok', (error: unknown) => error instanceof LlmError ? error.reason : String(error))
+
+export const outcomes = async (app: FastifyInstance, outcome: string, leg = 'respond') => metric(app, 'amora_llm_requests_total', { leg, outcome })
+
+/** Good times, after which a retry may be spent. */
+export async function earnRetries (app: FastifyInstance, retries: number): Promise<void> {
+  for (let call = 0; call < retries * 10; call++) await app.llm.complete(turn(), soon())
 }
 
 /** The call's record once its connection is over; fails the test when it never ends. */

@@ -70,7 +70,7 @@ t.test('nothing leaves the house but what the call needs', async t => {
 })
 
 t.test('it remembers that the server is in trouble until an answer comes', async t => {
-  const { app, fake } = await against(t)
+  const { app, fake } = await against(t, { breaker: { openMs: 0, lastingOpenMs: 0 } })
   t.equal(app.llm.trouble, undefined)
   fake.fault('insufficient_quota', { times: 1 })
   await failure(app.llm.complete(REQUEST, soon()))

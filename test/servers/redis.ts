@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Redis } from 'ioredis'
-import type { Test } from 'tap'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Redis, type RedisOptions } from 'ioredis'
+import type { Test } from 'tap'
 
 export interface RedisServer {
   readonly url: string
@@ -22,15 +22,25 @@ export interface RedisServer {
   restart (): Promise<void>
 }
 
+export interface RedisServerOptions {
+  /** Added to the environment of redis-server. */
+  readonly env?: Readonly<Record<string, string>>
+  /** What a client needs besides the address. */
+  readonly client?: RedisOptions
+  /** Given as `--port port` unless told otherwise. */
+  readonly listen?: (port: number) => readonly string[]
+}
+
 /** Why a test that needs redis-server skips; undefined when it is installed. CI sets AMORA_TEST_NO_SKIP and then fails instead. */
 export const redisMissing: string | undefined = spawnSync('redis-server', ['--version']).error ? 'redis-server is not installed (Debian: apt-get install redis-server)' : undefined
 
 /** A real Redis of the test's own on a free port, ended with it. */
-export async function startRedis (t: Test, options: readonly string[] = []): Promise<RedisServer> {
+export async function startRedis (t: Test, settings: readonly string[] = [], options: RedisServerOptions = {}): Promise<RedisServer> {
   const port = await freePort()
   const folder = mkdtempSync(join(tmpdir(), 'amora-redis-'))
-  let child = await launch(port, folder, options)
-  const client = new Redis(port, '127.0.0.1', { retryStrategy: () => 50, maxRetriesPerRequest: 100 })
+  const start = async () => launch(port, [...listening(port, options), '--dir', folder, '--save', '', '--appendonly', 'no', ...settings], options)
+  let child = await start()
+  const client = new Redis(port, '127.0.0.1', { ...options.client, retryStrategy: () => 50, maxRetriesPerRequest: 100 })
   client.on('error', () => {})
   const kill = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
@@ -51,19 +61,21 @@ export async function startRedis (t: Test, options: readonly string[] = []): Pro
     stall: () => { child.kill('SIGSTOP') },
     resume: () => { child.kill('SIGCONT') },
     kill,
-    restart: async () => { child = await launch(port, folder, options) }
+    restart: async () => { child = await start() }
   }
 }
 
-async function launch (port: number, folder: string, options: readonly string[]): Promise<ChildProcess> {
-  const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no', ...options], { stdio: 'ignore' })
-  const probe = new Redis(port, '127.0.0.1', { lazyConnect: true, retryStrategy: () => null })
+const listening = (port: number, { listen = port => ['--port', String(port)] }: RedisServerOptions) => [...listen(port), '--bind', '127.0.0.1']
+
+async function launch (port: number, settings: readonly string[], { env, client }: RedisServerOptions): Promise<ChildProcess> {
+  const child = spawn('redis-server', settings, { stdio: 'ignore', env: { ...process.env, ...env } })
+  const probe = new Redis(port, '127.0.0.1', { ...client, lazyConnect: true, retryStrategy: () => null })
   probe.on('error', () => {})
-  for (let attempt = 0; attempt < 200; attempt++) {
-    const pid = await probe.connect().then(async () => probe.info('server'), () => undefined)
+  for (let attempt = 0; attempt < 200 && child.exitCode === null; attempt++) {
+    const info = await probe.connect().then(async () => probe.info('server'), () => undefined)
     probe.disconnect()
     // Another process may have taken the port in between: only our own server will do.
-    if (pid?.includes(`process_id:${child.pid}\r`)) return child
+    if (info?.includes(`process_id:${child.pid}\r`)) return child
     await sleep(25)
   }
   child.kill('SIGKILL')

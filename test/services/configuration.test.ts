@@ -58,10 +58,6 @@ t.test('empty values are unset, percentages keep two decimals, the whole is froz
   t.throws(() => { (config.rollout as { enabled: boolean }).enabled = false }, TypeError)
 })
 
-t.test('a variable that does nothing yet is said, not swallowed', async t => {
-  t.strictSame(readConfiguration({ AMORA_LLM_QUEUE: '5' }).withoutEffect, ['AMORA_LLM_QUEUE'])
-})
-
 t.test('.env.example has every variable and is what the table generates', async t => {
   const file = readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8')
   t.equal(file, envExample())

@@ -59,18 +59,46 @@ export function rolloutContract (t: Test, make: MakeStore): void {
     await store.write(START)
     const newer: RolloutRecord = { ...(await store.read())!, version: 7, status: 'rolled_back', reason: 'gate', by: 'gate' }
     await store.heal(newer)
-    t.match(await store.read(), { version: 7, status: 'rolled_back', reason: 'gate' })
+    t.strictSame(await store.read(), newer)
+    t.match((await store.audit('', 10)).at(-1), { move: 'heal', version: 7, by: 'gate' })
     await store.heal({ ...newer, version: 3, status: 'complete' })
     t.match(await store.read(), { version: 7, status: 'rolled_back' })
     t.match(await store.write(put(1, 7)), { ok: true, record: { version: 8 } })
   })
 
-  t.test('replicas report their versions and learn the store’s', async t => {
+  t.test('replicas report their versions and learn the store’s, and one that leaves is forgotten', async t => {
     const store = await make(t)
-    t.equal(await store.beat('r1', 0), 0)
+    t.match(await store.beat('r1', 0), { version: 0, at: 0 })
     await store.write(START)
-    t.equal(await store.beat('r2', 1), 1)
+    const { at } = (await store.read())!
+    const beat = await store.beat('r2', 1)
+    t.match(beat, { version: 1, at })
+    t.ok(beat.now >= at && beat.now - at < 5000, 'the store’s clock')
     t.strictSame(await store.replicas(5000), { r1: 0, r2: 1 })
+    await store.leave('r1')
+    t.strictSame(await store.replicas(5000), { r2: 1 })
+  })
+
+  t.test('each record is later than the one before, and knows since when the share stands', async t => {
+    const store = await make(t)
+    await store.write(START)
+    const first = (await store.read())!
+    t.equal(first.stepAt, first.at)
+    await store.write({ move: 'pause', change: { status: 'paused' }, reason: 'wait', by: 'op' })
+    const paused = (await store.read())!
+    t.ok(paused.at > first.at)
+    t.equal(paused.stepAt, first.at, 'a pause leaves the share')
+    await store.write(put(5000))
+    const moved = (await store.read())!
+    t.ok(moved.at > paused.at)
+    t.equal(moved.stepAt, moved.at)
+  })
+
+  t.test('the audit says that a promotion was forced, and how many overrides there are but not whose', async t => {
+    const store = await make(t)
+    await store.write({ move: 'promote', change: { basisPoints: 5000 }, reason: 'fair', by: 'op', forced: true })
+    await store.write({ move: 'overrides', change: { overrides: [{ owner: 'h1', list: 'allowed' }] }, reason: 'QA', by: 'op' })
+    t.strictSame((await store.audit('', 10)).map(({ change }) => change), [{ basisPoints: 5000, forced: true }, { overrides: 1 }])
   })
 
   t.test('whoever listens hears every change', async t => {
@@ -81,7 +109,8 @@ export function rolloutContract (t: Test, make: MakeStore): void {
     await connected.promise
     await store.write(START)
     await store.write(put(2000, 1))
-    for (let wait = 0; heard.length < 2 && wait < 100; wait++) await sleep(10)
-    t.strictSame(heard, [1, 2])
+    await store.heal({ ...(await store.read())!, version: 9 })
+    for (let wait = 0; heard.length < 3 && wait < 100; wait++) await sleep(10)
+    t.strictSame(heard, [1, 2, 9], 'a heal, too')
   })
 }

@@ -29,16 +29,16 @@ export interface Saying {
  * The pattern starts and ends between words. Its groups never capture, so they are written `(a|b)`, and
  * what it looks back at starts between words too.
  */
-export function rule (source: string, catches: readonly string[], spares: readonly string[] = []): Rule {
-  return { pattern: between(source), catches, spares }
+export function rule (alternatives: string | readonly string[], catches: readonly string[], spares: readonly string[] = []): Rule {
+  return { pattern: between(alternatives), catches, spares }
 }
 
-export function saying (source: string, spares: readonly string[], catches: readonly string[] = []): Saying {
-  return { pattern: between(source), spares, catches }
+export function saying (alternatives: string | readonly string[], spares: readonly string[], catches: readonly string[] = []): Saying {
+  return { pattern: between(alternatives), spares, catches }
 }
 
-function between (source: string): RegExp {
-  const withoutCaptures = source.replace(/\((?!\?)/g, '(?:')
+function between (alternatives: string | readonly string[]): RegExp {
+  const withoutCaptures = [alternatives].flat().join('|').replace(/\((?!\?)/g, '(?:')
   const whole = withoutCaptures.replace(/\(\?<[!=](?=(?:\(\?:)?[a-z])/g, '$&\\b')
   return new RegExp(`\\b(?:${whole})\\b`, 'g')
 }

@@ -1,4 +1,5 @@
 import type { ChatClient } from '../model-client.ts'
+import { unlessOver } from './exchange.ts'
 import { watchStream } from './stream-watch.ts'
 
 /** Four words: a piece is seen to come, and a sentence is more than one. */
@@ -16,7 +17,7 @@ export function inPieces (client: ChatClient, now: () => number): ChatClient {
         const stream = request.stream && { ...request.stream, onText: (text: string) => { hasStreamed = true; request.stream!.onText(text) } }
         const reply = await client.complete(stream ? { ...request, stream } : request, signal)
         if (stream && !hasStreamed) for (const piece of reply.text.match(PIECE) ?? []) stream.onText(piece)
-        return reply
+        return stream ? unlessOver(reply, signal) : reply
       } finally {
         release()
       }

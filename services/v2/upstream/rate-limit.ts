@@ -78,5 +78,5 @@ function refillMs (allowance: Allowance, at: number): number {
   const least = Math.max(1, limit * LEAST_SHARE)
   if (remaining >= least) return 0
   const share = limit > remaining ? (least - remaining) / (limit - remaining) : 1
-  return Math.min(LONGEST_HOLD_MS, notedAt + resetMs * Math.min(1, share) - at)
+  return notedAt + Math.min(LONGEST_HOLD_MS, resetMs * Math.min(1, share)) - at
 }

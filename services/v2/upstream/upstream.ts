@@ -41,7 +41,7 @@ export function createUpstream (createClient: (rateLimits: Upstream['rateLimits'
   const refuse = ({ kind, model }: Call) => {
     if (breakers[kind].spares()) throw new LlmError('breaker_open')
     const waitMs = rateLimits[kind].waitMs(model)
-    if (waitMs > 0) throw new LlmError('rate_limited', { retryAfterMs: waitMs, sent: false })
+    if (waitMs > 0) throw new LlmError('rate_limited', { retryAfterMs: Math.ceil(waitMs), sent: false })
   }
 
   const note = ({ kind, leg, model }: Call, { reason, retryAfterMs }: LlmError, isHeldBack: boolean) => {

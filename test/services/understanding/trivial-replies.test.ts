@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { review } from '../../../services/safety/review.ts'
 import { trivialReply } from '../../../services/understanding/trivial-replies.ts'
 import { WORDINGS } from '../../../services/understanding/trivial-wordings.ts'
 import { triviality, TRIVIAL_KINDS, type TrivialKind } from '../../../services/understanding/trivial.ts'
@@ -28,6 +29,10 @@ t.test('every wording has two to four sentences, one question at most, and gives
     t.notMatch(text, /\b(?:you (?:must|need to|have to|should|ought to)|don't understand|do not understand|can not understand|diagnos\w+)\b/i, text)
     t.notMatch(text, /\bI(?: am|'m) (?:a )?(?:human|person|real)\b/i, text)
   }
+})
+
+t.test('every wording passes the review of a LOW turn', async t => {
+  for (const { text } of all) t.strictSame(review(text.replace('{feeling}', 'sadness'), { strategy: 'LOW', canary: 'no-such-canary' }), [], text)
 })
 
 t.test('all but a goodbye open a door with one question', async t => {

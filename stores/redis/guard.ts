@@ -1,0 +1,97 @@
+import { Cluster, type Redis } from 'ioredis'
+import { CommandLate, StateUnavailable, isUnavailable, withDeadline, type SharedStore, type StoreOp } from './shared-store.ts'
+
+export interface GuardOptions {
+  /** A command that takes longer is given up. */
+  readonly deadlineMs: number
+  /** How often a server that failed is asked whether it is back. */
+  readonly probeEveryMs: number
+  /** Without a failure for this long, a server that answers again is called back. */
+  readonly quietMs: number
+  /** Hears of every command that was sent. */
+  readonly onCommand: (op: StoreOp, outcome: 'ok' | 'failed', durationMs: number) => void
+  /** Hears once when the server is lost, with the cause, and once when it is back. */
+  readonly onChange: (isUp: boolean, cause?: unknown) => void
+}
+
+/**
+ * The one door to a Redis: a deadline on every command, and after a late one no command at all until the server answers a probe.
+ * A turn so waits for a dead server once. An error that comes at once costs nothing, so it keeps nobody else from asking.
+ */
+export class RedisGuard implements SharedStore {
+  readonly #client: Redis | Cluster
+  readonly #options: GuardOptions
+  #isSpared = false
+  #isUp = true
+  #isClosed = false
+  #failedAt = 0
+  #timer: NodeJS.Timeout | undefined
+  #lastError: unknown
+
+  constructor (client: Redis | Cluster, options: GuardOptions) {
+    this.#client = client
+    this.#options = options
+    client.on('error', (error: unknown) => { this.#lastError = error })
+    client.on('close', () => { this.#fail(this.#lastError) })
+    client.on('ready', () => { this.#lastError = undefined })
+  }
+
+  get isUp (): boolean { return this.#isUp }
+
+  /** Waits for the first connection, but not for long: without it the server is lost until a probe finds it. */
+  async connect (waitMs: number): Promise<void> {
+    await withDeadline(this.#client.connect(), waitMs).catch((error: unknown) => { this.#fail(this.#lastError ?? error) })
+  }
+
+  async run<T> (op: StoreOp, command: (client: Redis | Cluster) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    if (this.#isSpared) throw new StateUnavailable()
+    const startedAt = performance.now()
+    const end = (outcome: 'ok' | 'failed') => this.#options.onCommand(op, outcome, performance.now() - startedAt)
+    try {
+      const result = await withDeadline(command(this.#client), this.#options.deadlineMs, signal)
+      end('ok')
+      return result
+    } catch (error) {
+      end('failed')
+      if (!isUnavailable(error)) throw error
+      if (!signal?.aborted) this.#fail(error)
+      throw error instanceof StateUnavailable ? error : new StateUnavailable(error)
+    }
+  }
+
+  close (): void {
+    this.#isClosed = true
+    clearTimeout(this.#timer)
+    this.#client.disconnect()
+  }
+
+  #fail (cause: unknown): void {
+    if (this.#isClosed) return
+    this.#failedAt = performance.now()
+    if (cause instanceof CommandLate) this.#isSpared = true
+    this.#timer ??= this.#probeSoon()
+    if (!this.#isUp) return
+    this.#isUp = false
+    this.#options.onChange(false, cause)
+  }
+
+  #probeSoon (): NodeJS.Timeout {
+    return setTimeout(() => { this.#probe().catch(() => {}) }, this.#options.probeEveryMs).unref()
+  }
+
+  async #probe (): Promise<void> {
+    const answers = await withDeadline(ping(this.#client), this.#options.deadlineMs).then(() => true, () => false)
+    if (this.#isClosed) return
+    if (answers) this.#isSpared = false
+    const isBack = answers && performance.now() - this.#failedAt >= this.#options.quietMs
+    this.#timer = isBack ? undefined : this.#probeSoon()
+    if (!isBack) return
+    this.#isUp = true
+    this.#options.onChange(true)
+  }
+}
+
+/** Every master of a cluster has to answer: one that hangs would cost each turn that needs it the deadline. */
+async function ping (client: Redis | Cluster): Promise<unknown> {
+  return client instanceof Cluster ? Promise.all(client.nodes('master').map(async node => node.ping())) : client.ping()
+}
