@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { usdOf } from '../services/money.ts'
 import type { EnginePorts } from '../services/v2/engine.ts'
 import { createMemoryBudgetStore } from '../stores/memory/budget-store.ts'
@@ -20,8 +19,10 @@ export interface Budget {
 export interface BudgetPluginOptions { nowMs?: () => number }
 
 const LEASE_MARGIN_MS = 5000
-/** Near the edge, turns under way often come out cheaper than their maximum: wait a little, not long. */
-const TIGHT_WAITS_MS = [25, 50, 75] as const
+/** Near the edge, turns under way come out much cheaper than their maximum: wait for them a little, and leave time for an answer. */
+const TIGHT_WAIT_MS = 1200
+/** How often a turn that waits looks by itself: another process may have given something back. */
+const LOOK_MS = 250
 const WATCH_MS = 5000
 const WARNINGS = [0.5, 0.8, 0.95] as const
 
@@ -32,14 +33,18 @@ export default fp<BudgetPluginOptions>(async (app, { nowMs = Date.now }) => {
   const reservations = app.metrics.counter('amora_budget_reservations_total', 'Reservations of model money, by result or the window that had no room', ['result'], results.map(result => ({ result })))
   watchSpending(app, store)
 
+  const queue = createQueue()
+
   async function reserve (reservation: Parameters<BudgetStore['reserve']>[0]): Promise<ReserveResult> {
-    let result = await store.reserve(reservation)
-    for (const waitMs of TIGHT_WAITS_MS) {
-      if (result.granted || !result.isTight) break
-      await sleep(waitMs)
-      result = await store.reserve(reservation)
+    const giveUpAt = performance.now() + TIGHT_WAIT_MS
+    for (;;) {
+      const result = await store.reserve(reservation)
+      const leftMs = giveUpAt - performance.now()
+      // What was given back may be enough for more than one.
+      if (result.granted) queue.callNext()
+      if (result.granted || !result.isTight || leftMs <= 0) return result
+      await queue.wait(Math.min(LOOK_MS, leftMs))
     }
-    return result
   }
 
   const underWay = new Set<Promise<void>>()
@@ -59,13 +64,39 @@ export default fp<BudgetPluginOptions>(async (app, { nowMs = Date.now }) => {
       },
       // A settlement that does not get through is made up for by its lease: then the estimate is booked.
       settle (turnId, spent) {
-        const settling = store.settle(turnId, spent).catch(() => {}).finally(() => underWay.delete(settling))
+        const settling = store.settle(turnId, spent).catch(() => {}).finally(() => {
+          underWay.delete(settling)
+          queue.callNext()
+        })
         underWay.add(settling)
       }
     },
     status: async () => store.status()
   } satisfies Budget)
 }, { name: 'budget', dependencies: ['config', 'metrics', 'redis'] })
+
+/** Turns that wait for money, in their order. */
+function createQueue () {
+  const waiting = new Set<() => void>()
+  return {
+    callNext () {
+      const [next] = waiting
+      next?.()
+    },
+    /** Until called, or for so long. */
+    async wait (ms: number): Promise<void> {
+      await new Promise<void>(resolve => {
+        const leave = () => {
+          clearTimeout(timer)
+          waiting.delete(leave)
+          resolve()
+        }
+        const timer = setTimeout(leave, ms)
+        waiting.add(leave)
+      })
+    }
+  }
+}
 
 function createStore (app: FastifyInstance, now: () => number): BudgetStore {
   const options = { limits: app.config.budgets, leaseMs: app.config.turnDeadlineMs + LEASE_MARGIN_MS }

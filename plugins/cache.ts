@@ -26,6 +26,8 @@ const MAX_VARIANTS = 3
 const MAX_BYTES = 64 * 1024 * 1024
 /** Life times differ by this share, so that what was written together does not end together. */
 const JITTER = 0.1
+/** Without a cache nobody else is waited for. */
+const ALONE: Found = { leads: true }
 const LEAD_MS = 3000
 /** How often, and for how long, somebody waits for an answer that another process writes. */
 const POLL_MS = 120
@@ -51,20 +53,21 @@ export default fp<CachePluginOptions>(async (app, { random = Math.random, nowMs 
     }
   }
 
-  async function lookUp (key: KeyedInput, used: readonly string[]): Promise<Found> {
+  async function find (key: KeyedInput, used: readonly string[]): Promise<Found> {
     const { answers, leads } = await store.lookup(key)
-    const answer = answers.filter(({ id }) => !used.includes(id)).at(Math.floor(random() * answers.length)) ??
-      answers.find(({ id }) => !used.includes(id))
+    const fresh = answers.filter(({ id }) => !used.includes(id))
+    const answer = fresh[Math.floor(random() * fresh.length)]
     // All were heard in this session: another wording is written, and nobody waits for it.
     return answer ? { answer } : { leads: leads || answers.length > 0 }
   }
 
-  async function find (key: KeyedInput, used: readonly string[], signal: AbortSignal): Promise<Found> {
-    for (let waitedMs = 0; ; waitedMs += POLL_MS) {
-      const found = await lookUp(key, used)
-      if (found.answer || found.leads || waitedMs >= WAIT_MS || signal.aborted) return found
+  async function wait (key: KeyedInput, used: readonly string[], signal: AbortSignal): Promise<Found> {
+    for (let waitedMs = 0; waitedMs < WAIT_MS && !signal.aborted; waitedMs += POLL_MS) {
       await sleep(POLL_MS, undefined, { signal }).catch(() => {})
+      const found = await find(key, used)
+      if (found.answer || found.leads) return found
     }
+    return { leads: false }
   }
 
   /** Work behind a turn; closing the app waits for it. */
@@ -77,7 +80,8 @@ export default fp<CachePluginOptions>(async (app, { random = Math.random, nowMs 
 
   app.decorate('cache', {
     answers: {
-      find: async (key, used, signal) => softly<Found>(key.kind, async () => find(key, used, signal), { leads: false }),
+      find: async (key, used) => softly<Found>(key.kind, async () => find(key, used), ALONE),
+      wait: async (key, used, signal) => softly<Found>(key.kind, async () => wait(key, used, signal), ALONE),
       put: (key, answer, owner) => { behind(softly(key.kind, async () => store.put(key, answer, { owner, ttlMs: ttlMs() }), undefined)) },
       giveUp: key => { behind(softly(key.kind, async () => store.giveUp(key), undefined)) }
     },

@@ -65,7 +65,8 @@ export function createFallbackSessionStore (options: FallbackSessionOptions): Se
         return local.save(lease, change)
       }
       local.remember(key, changedSession(view, change, 1, options))
-      await shared.save(lease, { ...change, missed: missed.get(nameOf(key)) })
+      const later = missed.get(nameOf(key))
+      await shared.save(lease, later ? { ...change, missed: later } : change)
       missed.delete(nameOf(key))
     },
     release: async lease => localLeases.has(lease) ? local.release(lease) : shared.release(lease),

@@ -26,33 +26,27 @@ const PERSIST_EVERY_MS = 100
 const LOOK_EVERY_MS = 20
 
 /**
- * Makes a move. Those that take V2 away are tried again for two seconds while the store does not answer, and over whatever others
- * write meanwhile; the others lose against a write that they had not seen.
+ * Makes a move. Those that take V2 away are made over whatever others write meanwhile, and tried again for two seconds while the
+ * store does not answer; the others lose against a write that they had not seen, and are written once.
  * @throws {StateUnavailable} when the store did not answer; a move may then be written or not.
  */
 export async function makeMove (hands: RolloutHands, order: MoveOrder): Promise<MoveOutcome> {
-  if (!isUnconditional(order.move)) return moveOnce(hands, order)
-  for (let waitedMs = 0; ; waitedMs += PERSIST_EVERY_MS) {
-    try {
-      return await moveOverRaces(hands, order)
-    } catch (error) {
-      if (!(error instanceof StateUnavailable) || waitedMs >= PERSIST_MS) throw error
-      await sleep(PERSIST_EVERY_MS)
-    }
-  }
+  if (isUnconditional(order.move)) return persistently(async () => moveOverRaces(hands, order))
+  return moveFrom(await persistently(async () => present(hands)), hands, order)
 }
 
 /** What a move means depends on what stands: a pause must not loosen a kill that came in between. So it is planned anew, not forced. */
 async function moveOverRaces (hands: RolloutHands, order: MoveOrder): Promise<MoveOutcome> {
   for (let races = 0; races < MOST_RACES; races++) {
-    const outcome = await moveOnce(hands, { ...order, expected: undefined })
+    const outcome = await moveFrom(await present(hands), hands, { ...order, expected: undefined })
     if (outcome.ok || outcome.fault !== 'stale') return outcome
   }
   return { ok: false, fault: 'conflict', detail: 'Others move the dial at the same time; please try again.' }
 }
 
-async function moveOnce ({ store, follower, salt }: RolloutHands, { move, reason, by, expected, limits }: MoveOrder): Promise<MoveOutcome> {
-  const record = await follower.sync() ?? unwritten(salt)
+const present = async ({ follower, salt }: RolloutHands) => await follower.sync() ?? unwritten(salt)
+
+async function moveFrom (record: RolloutRecord, { store, follower }: RolloutHands, { move, reason, by, expected, limits }: MoveOrder): Promise<MoveOutcome> {
   if (expected !== undefined && expected !== record.version) return stale(record.version)
   const planned = planMove(record, move, limits)
   if (!planned.ok) return planned
@@ -63,6 +57,17 @@ async function moveOnce ({ store, follower, salt }: RolloutHands, { move, reason
   if (!written.ok) return stale(written.version)
   await follower.accept(written.record)
   return { ok: true, record: written.record, changed: true }
+}
+
+async function persistently<T> (work: () => Promise<T>): Promise<T> {
+  for (let waitedMs = 0; ; waitedMs += PERSIST_EVERY_MS) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof StateUnavailable) || waitedMs >= PERSIST_MS) throw error
+      await sleep(PERSIST_EVERY_MS)
+    }
+  }
 }
 
 const stale = (version: number): MoveOutcome => ({ ok: false, fault: 'stale', detail: `The dial is at version ${version}: read it again.` })
@@ -76,7 +81,7 @@ export interface Acknowledgement { readonly acknowledged: readonly string[], rea
 export async function acknowledgementOf ({ store, follower }: RolloutHands, version: number, { waitMs, withinMs, now }: { waitMs: number, withinMs: number, now: () => number }): Promise<Acknowledgement> {
   const until = now() + waitMs
   for (;;) {
-    const reported = Object.entries(await store.replicas(withinMs)).sort()
+    const reported = Object.entries(await persistently(async () => store.replicas(withinMs))).sort()
     // A replica ahead of us is on a history that our store has lost: it is told, but it has not applied this.
     const has = ([, at]: [string, number]) => at >= version && at <= (follower.record?.version ?? 0)
     const pending = reported.filter(replica => !has(replica)).map(([name]) => name)

@@ -62,7 +62,8 @@ function faultsOfWords (sentence: string, { strategy, question }: ReviewContext)
   return REVIEW_FAULTS.filter(fault => faults[fault])
 }
 
-function faultsOfOrigin (text: string, context: ReviewContext): ReviewFault[] {
+/** Words that are not the coach's to say, wherever they stand: also cut over two sentences. */
+export function faultsOfOrigin (text: string, context: ReviewContext): ReviewFault[] {
   return [...leaks(text, context) ? ['leak' as const] : [], ...hasForeignContact(text) ? ['contact' as const] : []]
 }
 

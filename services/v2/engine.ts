@@ -17,6 +17,7 @@ export interface EngineInput extends V2Input {
   readonly owner: string
 }
 
+/** `leads`: nobody else is at it, anywhere; who leads puts an answer or gives up. */
 export type Found = { readonly answer: CachedAnswer } | { readonly answer?: undefined, readonly leads: boolean }
 
 export interface EnginePorts {
@@ -24,8 +25,10 @@ export interface EnginePorts {
   readonly flights: Flights<Flown>
   /** Never rejects: a cache that is down finds and keeps nothing. What it keeps is kept behind the turn. */
   readonly cache: {
-    /** An answer that this session has not heard, waiting a little for one that is being written elsewhere. */
-    find (key: KeyedInput, used: readonly string[], signal: AbortSignal): Promise<Found>
+    /** An answer that this session has not heard. */
+    find (key: KeyedInput, used: readonly string[]): Promise<Found>
+    /** The same, waiting a little for one that another process writes. */
+    wait (key: KeyedInput, used: readonly string[], signal: AbortSignal): Promise<Found>
     put (key: KeyedInput, answer: CachedAnswer, owner: string): void
     giveUp (key: KeyedInput): void
   }
@@ -44,8 +47,10 @@ export type MoneyFault = 'budget' | 'state_unavailable'
 /** How the engine ended a turn. A refused reservation has no legs: nothing was sent. */
 export type EngineEnd = V2End | { readonly kind: 'refused', readonly reason: MoneyFault, readonly legs: readonly LegRecord[] }
 
-/** How a flight ended: a defect of ours ends it, too, and its calls are accounted for once. */
-export type Flown = EngineEnd | { readonly kind: 'broken', readonly error: unknown, readonly legs: readonly LegRecord[] }
+/** How a flight ended: another process wrote the answer meanwhile, or a defect of ours broke it; its calls are accounted for once. */
+export type Flown = EngineEnd
+  | { readonly kind: 'cached', readonly answer: CachedAnswer, readonly legs: readonly LegRecord[] }
+  | { readonly kind: 'broken', readonly error: unknown, readonly legs: readonly LegRecord[] }
 
 export interface Served {
   readonly end: EngineEnd
@@ -61,17 +66,19 @@ export interface Served {
  */
 export async function serveV2 (input: EngineInput, ports: EnginePorts, signal: AbortSignal): Promise<Served> {
   const key = cacheKeyOf({ ...input, ...ports.deployment }, promptReads(input))
-  const found = await ports.cache.find(key, input.used, signal)
-  if (found.answer) return { end: fromCache(found.answer), cache: 'hit', cacheKind: key.kind, saved: found.answer.cost }
+  const found = await ports.cache.find(key, input.used)
+  if (found.answer) return hit(found.answer, key.kind)
 
-  const landed = await ports.flights.join(key.key, signal, async flightSignal => paidFor(input, key, ports, flightSignal))
-  const base = { cacheKind: key.kind, saved: 0 } as const
-  if (!landed) return { ...base, cache: 'miss', end: failed(abortReason(signal)) }
+  const landed = await ports.flights.join(key.key, signal, async flightSignal => fly(input, { key, leads: found.leads }, ports, flightSignal))
+  const miss = { cache: 'miss', cacheKind: key.kind, saved: 0 } as const
+  if (!landed) return { ...miss, end: failed(abortReason(signal)) }
   const { value: end, accounts } = landed
+  if (end.kind === 'cached') return hit(end.answer, key.kind)
   if (end.kind === 'broken') throw new BrokenTurn(end.error, accounts ? end.legs : [])
-  return accounts ? { ...base, cache: 'miss', end } : shared(end, key.kind, ports)
+  return accounts ? { ...miss, end } : shared(end, key.kind, ports)
 }
 
+const hit = (answer: CachedAnswer, cacheKind: CacheKind): Served => ({ end: fromCache(answer), cache: 'hit', cacheKind, saved: answer.cost })
 const failed = (reason: 'timeout' | 'aborted'): V2End => ({ kind: 'failed', reason, legs: [] })
 
 /** The same answer as somebody else's of this moment: it cost him, and it cost only once. */
@@ -80,26 +87,38 @@ function shared (end: EngineEnd, cacheKind: CacheKind, ports: EnginePorts): Serv
   return { end: { ...end, legs: [] }, cache: end.kind === 'answer' ? 'hit' : 'miss', cacheKind, saved }
 }
 
-async function paidFor (input: EngineInput, key: KeyedInput, ports: EnginePorts, signal: AbortSignal): Promise<Flown> {
+interface Lead { readonly key: KeyedInput, readonly leads: boolean }
+
+/** Everybody here who wants the same waits for this one flight, also while another process is at it. */
+async function fly (input: EngineInput, { key, leads }: Lead, ports: EnginePorts, signal: AbortSignal): Promise<Flown> {
+  const found: Found = leads ? { leads } : await ports.cache.wait(key, input.used, signal)
+  return found.answer ? { kind: 'cached', answer: found.answer, legs: [] } : paidFor(input, { key, leads: found.leads }, ports, signal)
+}
+
+async function paidFor (input: EngineInput, lead: Lead, ports: EnginePorts, signal: AbortSignal): Promise<Flown> {
   const granted = await ports.budget.reserve(input, ports.worstCase(input))
   if (granted !== 'granted') {
-    ports.cache.giveUp(key)
+    giveUp(lead, ports)
     return { kind: 'refused', reason: granted, legs: [] }
   }
   const end: V2End | Extract<Flown, { kind: 'broken' }> = await ports.models(input, signal).catch((error: unknown) => ({ kind: 'broken', error, legs: legsOf(error) }))
   const cost = ports.costOf(end.legs)
   ports.budget.settle(input.turnId, cost)
-  if (end.kind === 'broken') ports.cache.giveUp(key)
-  else keep(end, cost, key, input, ports)
+  if (end.kind === 'answer' && isWorthKeeping(end)) ports.cache.put(lead.key, cached(end, cost), input.owner)
+  else giveUp(lead, ports)
   return end
 }
 
-/** Only whole, unrepaired answers that passed review are given again; care, declines and faults never are. */
-function keep (end: V2End, cost: NanoUsd, key: KeyedInput, { owner }: EngineInput, ports: EnginePorts): void {
-  if (end.kind !== 'answer' || end.repaired || end.finish !== 'stop') return ports.cache.giveUp(key)
-  const { text, model, strategy, reading } = end
-  ports.cache.put(key, { id: wordingOf(text), text, model, strategy, reading, cost }, owner)
+function giveUp ({ key, leads }: Lead, ports: EnginePorts): void {
+  if (leads) ports.cache.giveUp(key)
 }
+
+type Answer = Extract<V2End, { kind: 'answer' }>
+
+/** Only whole, unrepaired answers that passed review are given again; care, declines and faults never are. */
+const isWorthKeeping = ({ repaired, finish }: Answer) => !repaired && finish === 'stop'
+
+const cached = ({ text, model, strategy, reading }: Answer, cost: NanoUsd): CachedAnswer => ({ id: wordingOf(text), text, model, strategy, reading, cost })
 
 function fromCache ({ text, model, strategy, reading }: CachedAnswer): V2End {
   return { kind: 'answer', text, model, strategy, reading, repaired: false, finish: 'stop', isPublic: true, legs: [] }

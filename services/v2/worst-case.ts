@@ -25,9 +25,9 @@ export interface WorstCasePorts {
   countTokens (model: string, message: ChatMessage): number
 }
 
-/** For what a server adds unseen: a schema, a format of its own. */
+/** For what a server adds unseen: a format of its own, and the schema where there is one. */
 const MARGIN = 1.1
-const MARGIN_TOKENS = 200
+const SCHEMA_TOKENS = 400
 /** Of a reply's longest form, what is usual. */
 const USUAL_SHARE = 0.6
 
@@ -36,21 +36,22 @@ export function worstCase (input: V2Input, ports: WorstCasePorts): WorstCase {
   const { models, maxTokens } = ports
   const understanding = understandingRequest(input, models.detection)
   const prompt = STRATEGIES.map(strategy => buildPrompt(input, strategy)).reduce((one, other) => sizeOf(other.messages) > sizeOf(one.messages) ? other : one)
-  const leg = (model: string, messages: readonly ChatMessage[], outputTokens: number) => priced(model, inputTokens(model, messages, ports), outputTokens, ports)
+  const leg = (model: string, messages: readonly ChatMessage[], outputTokens: number, schemaTokens = 0) =>
+    priced(model, inputTokens(model, messages, ports) + schemaTokens, outputTokens, ports)
 
-  const understand = leg(models.detection, understanding.messages, understanding.maxTokens)
+  const understand = leg(models.detection, understanding.messages, understanding.maxTokens, SCHEMA_TOKENS)
   const respond = leg(models.response, prompt.messages, maxTokens)
   const repair = leg(models.economy, repairPrompt(prompt, '', REVIEW_FAULTS), 2 * maxTokens)
   return {
     max: understand + respond + repair + Math.max(understand, respond),
-    estimate: leg(models.detection, understanding.messages, USUAL_SHARE * understanding.maxTokens) + leg(models.response, prompt.messages, USUAL_SHARE * maxTokens)
+    estimate: leg(models.detection, understanding.messages, USUAL_SHARE * understanding.maxTokens, SCHEMA_TOKENS) + leg(models.response, prompt.messages, USUAL_SHARE * maxTokens)
   }
 }
 
 const sizeOf = (messages: readonly ChatMessage[]) => messages.reduce((sum, { content }) => sum + content.length, 0)
 
 function inputTokens (model: string, messages: readonly ChatMessage[], { countTokens }: WorstCasePorts): number {
-  return Math.ceil(promptTokens({ model, messages }, countTokens) * MARGIN) + MARGIN_TOKENS
+  return Math.ceil(promptTokens({ model, messages }, countTokens) * MARGIN)
 }
 
 function priced (model: string, inputTokens: number, outputTokens: number, { table, atMs }: WorstCasePorts): NanoUsd {

@@ -12,6 +12,8 @@ const OPTIONS: RedisOptions = {
   autoResendUnfulfilledCommands: false,
   enableAutoPipelining: true,
   connectTimeout: 300,
+  // A server that hangs does not answer a farewell either.
+  disconnectTimeout: 50,
   // A connection that swallows commands in silence is torn down and made anew.
   socketTimeout: 5000,
   retryStrategy: retryAfterMs,

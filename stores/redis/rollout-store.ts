@@ -1,4 +1,4 @@
-import type { Cluster, Redis } from 'ioredis'
+import { Redis, type Cluster } from 'ioredis'
 import type { RolloutStatus } from '../../services/rollout.ts'
 import { DEFAULT_PLAN, type Override, type RolloutChange, type RolloutPlan, type RolloutRecord } from '../../services/rollout-state.ts'
 import { auditedChange, type AuditEntry, type AuditedChange, type RolloutStore } from '../rollout-store.ts'
@@ -50,6 +50,8 @@ export function createRedisRolloutStore (store: SharedStore, { salt, subscriber 
         const record = recordOf(paired(JSON.parse(message) as string[]), salt)
         if (record) changed(record)
       })
+      // ioredis would subscribe again after a reconnect without anybody to hear a refusal, and an unheard one ends the process.
+      if (subscriber instanceof Redis) subscriber.options.autoResubscribe = false
       // A server that refuses for now would else never be asked again while the connection holds.
       const subscribe = () => {
         clearTimeout(retry)

@@ -43,3 +43,17 @@ t.test('a replica whose channel was cut hears again, and reads what it missed', 
   await operator(here).post('/resume')
   t.match(await eventually(() => assigned(there), isV2, 1000), { engine: 'v2' })
 })
+
+t.test('a Redis that forbids the channel is polled, and heard once it allows it', { skip: redisMissing }, async t => {
+  const redis = await startRedis(t)
+  const app = await startReplica(t, { env: { REDIS_URL: redis.url }, pollMs: 100 })
+  const subscribers = async () => Number((await redis.client.pubsub('NUMSUB', 'amora:rollout:1:{rollout}:changes') as unknown[])[1])
+  t.equal(await eventually(subscribers, count => count === 1), 1)
+  await redis.client.acl('SETUSER', 'default', 'resetchannels')
+  t.equal(await eventually(subscribers, count => count === 0), 0)
+  const other = await startReplica(t, { env: { REDIS_URL: redis.url } })
+  await operator(other).post('/kill')
+  t.match(await eventually(() => assigned(app), ({ engine }) => engine === 'v1'), { reason: 'killed' })
+  await redis.client.acl('SETUSER', 'default', 'allchannels')
+  t.equal(await eventually(subscribers, count => count === 2, 5000), 2)
+})

@@ -93,6 +93,17 @@ export function sessionContract (t: Test, make: MakeStore): void {
     t.match(await store.peek(KEY, never), { care: 'self_harm', turns: 1 })
   })
 
+  t.test('what went on elsewhere meanwhile is written before the turn’s own', async t => {
+    const { store } = await fresh(t)
+    await store.save(await open(store), { messages: [said('q0')], wording: 'w0', engine: 'v1' })
+    const missed = { messages: [said('q1'), said('q2')], wordings: ['w1', 'w0'], care: 'abuse', engine: 'v2', turns: 2 } as const
+    await store.save(await open(store), { messages: [said('q3')], wording: 'w3', missed })
+    const view = (await store.peek(KEY, never))!
+    t.strictSame(view.messages.map(({ text }) => text), ['q0', 'q1', 'q2', 'q3'])
+    t.strictSame(view.wordings, ['w1', 'w0', 'w3'])
+    t.match(view, { care: 'abuse', engine: 'v2', turns: 4 })
+  })
+
   t.test('erase forgets all sessions of one user and of nobody else', async t => {
     const { store } = await fresh(t)
     const other = { ...KEY, owner: '00000000-0000-4000-8000-000000000000' }

@@ -53,7 +53,8 @@ t.test('a hit makes no model call and costs nothing; what it spares is counted',
 })
 
 t.test('public or private follows from what the prompt read', async t => {
-  const { app } = await stage(t)
+  const { app, fake } = await stage(t)
+  fake.script.understand = () => ({ risk: 'none', emotions: {}, intents: {}, themes: ['trust'] })
   const kindOf = async (say: () => Promise<unknown>) => {
     const before = await series(app, 'amora_cache_requests_total')
     await say()
@@ -65,9 +66,8 @@ t.test('public or private follows from what the prompt read', async t => {
   t.equal(await kindOf(async () => user.say(PUBLIC, { session_id: 'b' })), 'kind=public,result=hit', 'a new session has no before')
 
   const paid = person(app, { subscription_status: 'premium' })
-  t.equal(await kindOf(async () => paid.say(PUBLIC, { session_id: 'a' })), 'kind=public,result=miss', 'another tier, nothing remembered yet')
-  t.equal(await kindOf(async () => paid.say('My sister and I fight about trust and jealousy, and I can’t trust her.', { session_id: 'b' })), 'kind=public,result=miss')
-  t.equal(await kindOf(async () => paid.say('My sister and I fight about trust and jealousy, and it is hard.', { session_id: 'c' })), 'kind=public,result=miss')
+  t.equal(await kindOf(async () => paid.say(PUBLIC, { session_id: 'a' })), 'kind=public,result=miss', 'another tier; one talk is no pattern yet')
+  t.equal(await kindOf(async () => paid.say('My sister broke her word again and I can’t trust her.', { session_id: 'b' })), 'kind=public,result=miss')
   t.equal(await kindOf(async () => paid.say(PUBLIC, { session_id: 'd' })), 'kind=private,result=miss', 'what is remembered of him')
 
   const hurt = person(app)

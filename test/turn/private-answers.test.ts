@@ -1,5 +1,6 @@
 /** Two people, the same question, each with something of his own behind it: no word of the one ever reaches the other. */
 import t from 'tap'
+import { privacyKeysOf, pseudonymsOf } from '../../services/identity/pseudonym.ts'
 import { classify } from '../../services/understanding/classifier.ts'
 import { encodeReading } from '../../services/v2/understand.ts'
 import type { ChatClient, ChatRequest } from '../../services/v2/model-client.ts'
@@ -44,31 +45,25 @@ const HALVES = [
   ['and leaves the room?', 'while I wait at home?', 'when others are there?', 'since we moved in together?', 'on our only free evening?', 'before I can answer?']
 ] as const
 
+const PRIVACY_KEYS = `of-this-test:${'0123456789abcdef'.repeat(3)}`
 const PAIRS = 1000
 const AT_ONCE = 20
 
 t.test(`${PAIRS} pairs`, async t => {
   const teller = createTeller()
-  const app = await build(t, { chatClient: teller, env: { AMORA_BURST_PER_MINUTE: '1000', AMORA_USER_DAILY_BUDGET_USD: '100' } })
+  const app = await build(t, { chatClient: teller, env: { AMORA_BURST_PER_MINUTE: '1000', AMORA_PRIVACY_KEYS: PRIVACY_KEYS } })
   const dice = createDice(20_261_125)
   let shared = 0
   let foreign = 0
   let own = 0
 
   /** What makes somebody's turn private: words of before, or what is remembered of him. */
-  async function prepare (user: Person, claims: Record<string, unknown>, kind: number, secret: string): Promise<void> {
-    const caller = await callerOf(user)
-    if (kind === 0) await app.session.note({ owner: caller, sessionId: 'one' }, { messages: [{ role: 'user', text: `I never told anyone about ${secret}.` }, { role: 'assistant', text: 'Thank you for telling me.' }] }, new AbortController().signal)
-    else {
-      const themes: Theme[] = [kind === 1 ? 'trust' : 'jealousy']
-      for (let n = 0; n < 2; n++) await app.memory.note({ owner: caller, formerOwners: [] }, { themes, day: '2026-11-25', isNewSession: true })
-    }
-  }
-
-  async function callerOf ({ token }: Person): Promise<string> {
-    const probe = { headers: { authorization: `Bearer ${token}` } } as Parameters<typeof app.identity.authenticate>[0]
-    await app.identity.authenticate(probe)
-    return probe.caller.owner
+  async function prepare ({ userId }: Person, kind: number, secret: string): Promise<void> {
+    const user = pseudonymsOf(userId, privacyKeysOf(PRIVACY_KEYS))
+    const messages = [{ role: 'user', text: `I never told anyone about ${secret}.` }, { role: 'assistant', text: 'Thank you for telling me.' }] as const
+    if (kind === 0) return app.session.note({ owner: user.owner, sessionId: 'one' }, { messages }, new AbortController().signal)
+    const themes: Theme[] = [kind === 1 ? 'trust' : 'jealousy']
+    for (let n = 0; n < 2; n++) await app.memory.note(user, { themes, day: '2026-11-25', isNewSession: true })
   }
 
   async function pair (n: number): Promise<void> {
@@ -78,8 +73,8 @@ t.test(`${PAIRS} pairs`, async t => {
     const claims = kind === 0 ? {} : { subscription_status: 'premium' }
     const [one, other] = [person(app, claims), person(app, claims)]
     const [mine, theirs] = [secretOf(2 * n), secretOf(2 * n + 1)]
-    await prepare(one, claims, kind, mine)
-    await prepare(other, claims, kind, theirs)
+    await prepare(one, kind, mine)
+    await prepare(other, kind, theirs)
     const ask = async (user: Person, words: string) => (await user.say(words, { session_id: 'one' })).body
     const [first, second] = dice(2) === 0 ? await Promise.all([ask(one, question), ask(other, twin)]) : [await ask(one, question), await ask(other, twin)]
     if (first.engine !== 'v2' || second.engine !== 'v2') t.fail(`pair ${n}: ${first.engine}, ${second.engine}`)

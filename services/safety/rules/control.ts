@@ -100,11 +100,11 @@ export const coerciveControl: Family = {
     rule(fragment`
       (${THE_PARTNER} ${gap(8)}|(and|but) )(will not|does not|did not|do not|would not|refuses to|has not) (let|lets|allow|allows|permit) me (to )?(see|talk to|
       speak to|visit|meet|call|contact|text|have (friends|a job|money|a phone|any|my own)|hang out with|spend time with|go (out|anywhere|to (work|school|the doctor|
-      see))|work|get a job|keep a job|study|drive(?= [.,]| anywhere| alone)|use (my|the) (phone|car|money)|wear|eat|sleep|out of the house|out alone)(?! (the dog|
+      see))|work|get a job|keep a job|study|drive(?= [.,]| anywhere| alone)|use (my|the) (phone|car|money)|wear|eat|sleep|take my (insulin|medication|meds|pills|medicine)|out of the house|out alone)(?! (the dog|
       his (phone|family|friends|kids|parents)|her (phone|family|friends|kids|parents)|pets|for (him|her)|it|in the (car|kitchen))\b)(?<!(parents|mom|dad|mother|
       father) ([a-z]+ ){0,8}(let|allow) me (to )?(see|go|go out|drive|wear|have|date))
     `,
-    ['he does not let me see my friends', "My husband won't let me work", "she won't allow me to have friends", "He checks my phone every day and won't let me have friends"],
+    ['he does not let me see my friends', "My husband won't let me work", "She doesn't let me take my medication", "she won't allow me to have friends", "He checks my phone every day and won't let me have friends"],
     ["He won't let me pay for dinner", 'My parents do not let me stay out late', "She won't let me see his phone", "She won't let me drive her car"]),
     rule([
       fragment`

@@ -137,7 +137,9 @@ export const means: Family = {
         night|week|weekend|month|month|exams?|trip)
       `,
       'i have (a|the|my) (plan|means) and (the|a|i)',
-      '(veins?|arter(y|ies)) ([a-z]+ ){0,3}(bleed|bleeds|die|fast|fastest)',
+      '(veins?|arter(y|ies)) ([a-z]+ ){0,8}(bleed|bleeds|die|fast|fastest)',
+      '(enough|sure|certain|guaranteed|likely) to (die|kill me)(?! (of|for|to) )',
+      '(how|plan|planning|imagine|imagining) ([a-z]+ ){0,3}jump(ing)? off',
       'fatal (fall|jump|cut|overdose)',
       '(until|till) i am (gone|dead)',
       'ways (people |to )?(end|take) (their|your|ones) (own )?li(fe|ves)',
@@ -151,7 +153,7 @@ export const means: Family = {
       `(${PILLS}|drugs?|chemicals?|poisons?|plants?) ${anyGap(4)}(most lethal|${LETHAL}|poison myself)(?<!(take|took|taking) (my|the|a) ${PILLS} ${anyGap(2)}do it)`,
       `(would|will|can|could|does) ${anyGap(8)}(${PILLS}|bleach|overdose) kill (me|you)`
     ], [
-      'how many pills would it take to kill me', 'if i had the pills i would have done it already', 'my plan is to do it after the wedding', 'Which veins bleed the fastest?',
+      'how many pills would it take to kill me', 'if i had the pills i would have done it already', 'my plan is to do it after the wedding', 'Which veins bleed the fastest?', 'Is a jump from the tenth floor enough to die?', 'I keep planning how I would jump off it',
       'I want to starve until I am gone', 'What are the ways people end their lives?', 'how high does a building need to be so you die instantly',
       'Is there a way to kill yourself that looks natural?', 'How can I make it look like an accident so my family gets the insurance?', 'how much paracetamol is fatal',
       'lethal dose of aspirin for an adult', 'which pills will kill me fastest', 'would taking a whole bottle of advil kill me', 'I keep looking up how many of my mums tablets would do it'

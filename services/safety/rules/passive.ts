@@ -5,7 +5,7 @@ import { rule, type Family } from './rule.ts'
 
 const WERE_GONE = fragment`
   ((if |when |once |after |that )?i (was|were|am|would be|would|had|have|did|got|had been)? ?(suddenly |to be |be |just )?(gone|dead|died?|disappeared?|vanished?|
-  passed away|not here|not around|not alive|no longer here|not exist|not wake up|never existed|never woke up|never (been )?born|killed|hit by|out of (the|their) (way|
+  passed away|not here|not around|not in it|not alive|no longer here|not exist|not wake up|never existed|never woke up|never (been )?born|killed|hit by|out of (the|their) (way|
   picture|lives))|without me(?! (at|on|for the|in the (team|band|group|office)|tonight|and it)\b))
 `
 const WISH = '(hope|hopes|hoping|hoped|wish|wishes|wishing|wished|pray|praying|prayed|want|wanting|if only|like|love)'
@@ -39,12 +39,12 @@ export const passiveWish: Family = {
     ], ['I just want to sleep forever', 'wish i could sleep forever', 'maybe I will pass away in my sleep', 'sleep forever'], ['I could sleep for twelve hours']),
     rule([
       fragment`
-        (better|best|happier|easier|fine|relieved|relief|glad|rejoice|improve|okay|grateful) (off|place|life|lives)? ?(now )?(for (everyone|them|my [a-z]+|all of them|
+        (better|best|nicer|happier|easier|fine|relieved|relief|glad|rejoice|improve|okay|grateful) (off|place|life|lives)? ?(now )?(for (everyone|them|my [a-z]+|all of them|
         the world|us all) )?${WERE_GONE}(?<!(he|she|my ex|they) (is|was|are|looks|seems) (better|happier|fine) (off )?without me)
       `,
       `(everyone|family|kids|children|parents|world|they|all of them) (would|will|is|are|might) be (much )?(better|happier|fine|relieved|glad)( off)?${END}`
     ], [
-      'everyone would be better off without me', 'better off without me', 'The world would be a better place if I was gone', 'my kids would be happier if i were dead',
+      'everyone would be better off without me', 'better off without me', 'The world would be a better place if I was gone', 'the world would be nicer if i were not in it', 'my kids would be happier if i were dead',
       'it would be easier for everyone if I disappeared', "they'd be fine without me", 'my family would be better off', 'She says the kids are better off without me and I think she is right'
     ], ['My ex is happier without me and it stings', 'He went to the party without me']),
     rule([
@@ -107,6 +107,8 @@ export const passiveWish: Family = {
     rule([
       '(goodbye|farewell|bye) (cruel |my )?(world|everyone|forever|life|to everyone|to the world|earth)',
       'final goodbyes?',
+      '(wrote|written|writing|finished) (the|my) (goodbye|farewell) (letters|notes)',
+      'courage to (go through with it|do it)',
       'this is it [.,] (goodbye|bye|i am sorry)',
       'sorry (to|for) everyone ([a-z]+ ){0,5}[.,] (i will not be here|goodbye|bye|i love)',
       '(final|last) (night|day) (alive|on earth)',
@@ -117,7 +119,7 @@ export const passiveWish: Family = {
       '(wrote|written|writing) (my |the )?((goodbye|final|last) )?letters? to everyone'
     ], [
       'Goodbye everyone, I am sorry', 'This is my last message', 'goodbye cruel world', 'this is it. goodbye.', "I'm sorry to everyone I've hurt. I won't be here tomorrow.",
-      'I wrote goodbye letters to my family', 'I have said my goodbyes', "I've written letters to everyone I love"
+      'I wrote goodbye letters to my family', 'I have said my goodbyes', 'I wrote the goodbye letters and now I need the courage to do it', "I've written letters to everyone I love"
     ], ['I wrote him a goodbye letter after we broke up', 'We kissed goodbye at the airport']),
     rule([
       'by the time (you|anyone|they|he|she) (read|reads|see|sees|find|finds|get|gets|hear|hears) (this|me|it)',

@@ -87,14 +87,16 @@ export const selfInjury: Family = {
     rule([
       '(make|making|watch|watching|see|seeing) (myself|me) bleed',
       '(deserve|want|need|love) to bleed',
+      'i deserve to be (hurt|in pain|cut|beaten)',
+      'do it (to )?myself ([., ]*)?with (a|my|the) (razor|blade|knife|lighter)',
       'sight of (my|the) (own )?blood ([a-z]+ )?(calms|relaxes|helps|soothes|makes|feels)',
       '(see|seeing|watch|watching|feel|love) (my|the) (own )?blood (run|drip|flow|running|dripping|flowing|makes me|calms)',
-      `until (i|it|they|my [a-z]+) bleeds?${END}`,
+      `(?<!(he|she|they) ([a-z]+ ){0,8})until (i|it|they|my [a-z]+) bleeds?${END}`,
       '(peel|rip|tear|claw|scratch) (off )?my (own )?skin',
       'skin until it is raw',
       'addicted to ([a-z]+ ){0,4}(blade|razor|cutting|bleeding)',
       `styro${END}`
-    ], ['I like to watch myself bleed', 'scratching until it bleeds', 'I deserve to bleed', 'the sight of my own blood calms me down', 'I want to peel my skin off']),
+    ], ['I like to watch myself bleed', 'scratching until it bleeds', 'I deserve to bleed', 'I deserve to be hurt, so I do it myself with a razor', 'the sight of my own blood calms me down', 'I want to peel my skin off']),
     rule([
       fragment`
         (my|new|razor|bought|hide|hiding|hid|use|used|using|took|unscrewed|sharpener|craft|the) (own )?(razor )?blades? (again|to cut|to my|on my|out of my sharpener|

@@ -39,7 +39,10 @@ export const sexualViolence: Family = {
     rule([
       `(had|have|having|has|sex) (sex )?with me ${anyGap(4)}(asleep|sleeping|sleep|unconscious|passed out|drunk and|without (my )?consent|against my will|said no|say no|did not want)`,
       '(without my consent|against my will)(?<!(posted|sign|signed|agreed|picture|photo|told|shared) ([a-z]+ ){0,3}without my consent)',
-      '(when|after|even though|although|while|because|and) i (say|said|told (him|her)) (no|stop)(?! to (marr|the|his (proposal|offer|idea)|a )\\b)( (and|but) (he|she))?',
+      fragment`
+        (stop|stops|continue|continues|kept going|keeps going|goes on|sex|touch(es|ed|ing)?|kiss(es|ed|ing)?|gropes?|bed|undress(es|ed)) ([a-z]+ ){0,6}(when|after|
+        even though|although|while|because|if) i (say|said|told (him|her)) (no|stop)
+      `,
       'i (said|say) (no|stop) (but|and|yet) (he|she) (did|kept|does|keeps|went|would|still|continued|forced)',
       'i said no and he did it',
       `not stop ${anyGap(4)}(cry|crying|say no|beg|hurts) ${anyGap(3)}sex`,
@@ -52,7 +55,7 @@ export const sexualViolence: Family = {
       '(not|never) take no for an answer (in bed|sexually|when (he|she) wants sex)',
       `(angry|mad|violent|furious|sulks) ${anyGap(3)}(if|when) i (refuse|do not want|say no) ?(sex|to have sex)?`,
       '(take|takes|took|removed) (the |his )?condom off without',
-      `(woke|wake|wakes|waking) up (to|and|with) (him|her|he|she) ${anyGap(2)}(inside|on top of|touching|having|penetrat)`
+      `(woke|wake|wakes|waking) up (to|and|with) (him|her|he|she|my ${anyGap(1)}(boyfriend|husband|girlfriend|wife|ex|partner)) ${anyGap(2)}(inside|on top of|touching|having|penetrat)`
     ], ['he took the condom off without telling me', 'I woke up to him on top of me', 'I woke up and he was inside me', 'he gets angry when I refuse sex']),
     rule([
       `${RELATIVE} ${anyGap(3)}(touch(es|ed|ing)?|grop[a-z]*|kissed|rubs?|rubbed) (me|my)(?! (on the (hand|shoulder|head)|hand|shoulder|forehead|cheek|heart)\\b)`,
@@ -74,8 +77,12 @@ export const sexualViolence: Family = {
         leak|leaking|send|sending|release|releasing|show|upload|publish|expose) ${anyGap(3)}${PICTURES}
       `,
       `(posted|shared|leaked|uploaded|sent) ${anyGap(1)}my (nudes?|naked|intimate|private|sex tape)`,
+      fragment`
+        (he|she|they|ex|boyfriend|girlfriend|husband) (will|would|is going to|wants to) (post|share|leak|send|show|publish|upload) ([a-z]+ ){0,2}my (nudes?|naked|
+        intimate|private|pictures|photos|videos)
+      `,
       'revenge porn',
       'blackmail(s|ed|ing)? me( (with|over|about|for|into)|(?= [.,]))'
-    ], ['my ex threatens to post my nudes', 'he is blackmailing me with sharing intimate pictures', 'She leaked my nudes', 'he blackmails me with private photos'])
+    ], ['my ex threatens to post my nudes', 'he is blackmailing me with sharing intimate pictures', 'She leaked my nudes', 'My ex says that he will send my nudes to everyone', 'he blackmails me with private photos'])
   ]
 }

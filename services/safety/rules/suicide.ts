@@ -44,7 +44,7 @@ export const suicide: Family = {
     ], ['kms', 'i wanna kms', 'might kms idk', 'gonna kms tonight', 'unalive', 'thinking abt unaliving', 'i should kys'], ['He lives 40 kms away', 'How many kms is it to her town?', 'The KMS is a unit of key management', 'I ran a few kms with him today']),
     rule([
       fragment`
-        (?<=(^|[.,] ))((?!${OTHERS} )[a-z0-9]+ ){0,12}(?<!(that|it|this|move|idea) (is|was|sounds|seems) )suicidal(?! about| (friends?|people|person|patients?|brother|
+        (?<=(^|[.,] ))((?!${OTHERS} )[a-z0-9]+ ){0,12}(?<!(that|it|this|move|idea|driving|plan|pace|schedule|decision) (is|was|sounds|seems) )suicidal(?! about| (friends?|people|person|patients?|brother|
         sister|boyfriend|girlfriend|husband|wife|partner|tendencies)\b)
       `,
       `(i|my|me|these|am|having|feel|feeling) ${selfGap(5)}suicidal(?! (friends?|people|person|patients?|brother|sister|boyfriend|girlfriend|husband|wife|partner)\\b)`
@@ -52,7 +52,7 @@ export const suicide: Family = {
       "I'm suicidal", 'ive been feeling really suicidal lately', 'having suicidal thoughts again', 'suicidal and alone tonight', 'I am feeling su1cidal', 'my suicidal thoughts are back',
       'How do I cope with suicidal thoughts?', 'depressed and suicidal lately', 'My wife left me and now I am suicidal', "the suicidal thoughts won't go away", 'i might be suicidal',
       'passively suicidal I guess'
-    ], ['The course covers suicidal ideation in teenagers', "I'm not suicidal, just sad", 'My friend is a doctor and works with suicidal patients']),
+    ], ['The course covers suicidal ideation in teenagers', "I'm not suicidal, just sad", 'My friend is a doctor and works with suicidal patients', 'My cooking is suicidal, she says']),
     rule([
       fragment`
         (i|me|my|myself|am) ${selfGap(8)}(?<!(work|volunteer|job|lost|study|studying|wrote|paper|essay|loved|survived|friends?|brother|sister|dad|mom|son|daughter|
@@ -97,7 +97,7 @@ export const suicide: Family = {
       `i (have )?overdosed(${END}|(?! on (?!(my|all|the|pills|meds|a|her|his|[0-9]+|paracetamol|tylenol|xanax|sleeping|aspirin|ibuprofen|drugs|medication))) ${anyGap(6)}${LATELY})`,
       `overdosed ${anyGap(2)}${LATELY}`,
       `(last night|yesterday|today|tonight|this morning) i ${selfGap(3)}(tried to (kill|die|end|overdose|hang|take)|overdosed|attempted)`
-    ], ['I tried to kill myself last night', 'I overdosed yesterday', 'tried to end my life again', 'Yesterday I tried to hang myself', "od'd last night"]),
+    ], ['I tried to kill myself last night', 'I overdosed yesterday', 'tried to end my life again', 'Yesterday I tried to hang myself', 'ODed last night']),
     rule([
       'bullet (in|through|into) my',
       '(blow|blowing|blew) (out )?my (own )?(brains?|head)( out| off)?',

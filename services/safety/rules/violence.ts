@@ -107,11 +107,13 @@ export const violence: Family = {
       'body ?slam(s|med)? me',
       '(drives|drove|driving) ([a-z]+ ){0,3}to (scare|frighten|terrify|punish) me',
       '(gun|knife) ([a-z]+ ){0,5}when (we|i) (argue|fight)',
+      '(gun|knife) ([a-z]+ ){0,5}on the table',
+      '(belt|whip|cigarette|burn|finger|choke) (marks?|burns?) on (my|his|her|their)',
       `knock(s|ed)? ${anyGap(2)}(tooth|teeth) out`,
       `(he|she|boyfriend|girlfriend|husband|wife) ${gap(3)}(shov(es|ed)|pushed|pushes) me( (when|during|hard|in front|again|last|because|once)|${END})`
     ], [
       'he pushed me against the wall', 'She shoved me into the door', 'My husband threw me to the floor', 'he pushed me during an argument', 'he drags me by my hair', 'he knocked me out',
-      'he shoved me into the bookshelf', 'he tried to push me out of a moving car', 'He keeps a gun on the table when we argue', 'he knocked my tooth out'
+      'he shoved me into the bookshelf', 'he tried to push me out of a moving car', 'He keeps a gun on the table when we argue', 'My son came back from his dad with finger marks on his arm', 'he knocked my tooth out'
     ], ['He pushes me away when I want to talk', 'She pushed me to apply for the job', 'He dragged me to a party']),
     rule([
       fragment`
@@ -154,7 +156,7 @@ export const violence: Family = {
     rule([
       `(throw|throws|threw|throwing|hurled|hurls|chucks|chucked) ${anyGap(3)}${THINGS} at (me|us|the kids|my (head|face)|her|him)`,
       `(punch|punches|punched|punching|kick|kicks|kicked|puts|put) ${anyGap(3)}(walls|doors|holes? in (the|our) (walls?|doors?))`,
-      '(punch|punches|punched|hits|kick|kicks|kicked) (the )?(wall|door) (next to|near|beside|when|every time|during|because|in front of)',
+      '(punch|punches|punched|hits|kick|kicks|kicked) (the )?(wall|door) (right )?(next to|near|beside|when|every time|during|because|in front of)',
       fragment`
         (smash|smashes|smashed|breaks|broke|destroys|destroyed) (my|our|the) (things|stuff|phone|laptop|belongings|furniture|dishes|plates|tv|house|door) (when|
         because|i could not|if|in (a|his|her)|during|and (threat|hit|scream))

@@ -38,12 +38,12 @@ export const wishToDie: Family = {
   result: { action: 'care', kind: 'self_harm', grade: 'explicit' },
   rules: [
     rule(fragment`
-      (${NOT_OTHERS}(?<!(is|are|was) (much |far |so )?)${WANT}|(part|half|side|something) (of|in) me wants|i ${selfGap(3)}${I_SHOULD}|(i am|i would be|id be|be|
+      (${NOT_OTHERS}(?<!(is|are|was) (much |far |so )?)${WANT}|(part|half|side|something) (of|in) me (wants|wishes|hopes|longs|is ready)|i ${selfGap(3)}${I_SHOULD}|(i am|i would be|id be|be|
       feel) (better|easier|happier)) ${small(6)}${DEATH}${NOT_A_DEATH}
     `,
     [
       'I want to die', 'idk i just really fucking wanna die', "I'm ready to die", 'honestly i wanna diee', 'God please let me die', 'I should just die', 'w a n n a  d i e',
-      'I deserve to die', 'Part of me wants to die but I am scared', 'Some days I hope to die in my sleep', 'Im sad and I want 2 die', 'I want to stop existing', 'I wish to be dead',
+      'I deserve to die', 'Part of me wants to die but I am scared', 'One half of me is ready to die', 'I would rather be dead than alone', 'Some days I hope to die in my sleep', 'Im sad and I want 2 die', 'I want to stop existing', 'I wish to be dead',
       'I wish I was dead', 'I pray for death every night', "I'd be better off dead", 'It would be easier to just die', 'waiting to die', 'I deserve death', 'I am worth more dead than alive',
       'I need help, help me die', 'I hope I die soon'
     ],

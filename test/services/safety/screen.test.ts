@@ -89,25 +89,31 @@ t.test('anything at all gets an answer', async () => {
   fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' })), fc.constantFrom(undefined, 'self_harm' as const, 'abuse' as const), (text, inCare) => closed.has(screen(text, { inCare }).action)), { numRuns: 300 })
 })
 
-t.test('it is fast, and linear in what somebody can make up', async t => {
+const EVERYDAY = 'My boyfriend and I argue about money and his friends. He says that I never listen, and I feel that he does not care about my day. '
+const WORDS = ['he', 'my', 'i', 'want', 'to', 'not', 'me', 'a', 'of', 'how', 'many', 'take', 'all', 'in', 'the', 'is', 'about', 'and', 'die', 'hit', 'cut', 'myself', 'life', 'kill']
+const MADE_UP: Readonly<Record<string, string>> = {
+  everyday: EVERYDAY, letters: 'a', apart: 'a ', brackets: '(', leetspeak: 'k1l@ ', spaced: 'k i l l ', stretched: 'aaab', marks: '\u0336\u0355\u0301', Chinese: '我今天很难过', emoji: '😭👩‍❤️‍👨',
+  ligatures: '\ufdfa', squared: '\u3316', ...Object.fromEntries(WORDS.map(word => [word, `${word} `])), allWords: `${WORDS.join(' ')} `
+}
+const filled = (unit: string, length: number) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
+
+t.test('it is fast', async t => {
   compileRules()
-  const everyday = 'My boyfriend and I argue about money and his friends. He says that I never listen, and I feel that he does not care about my day. '
-  const words = ['he', 'my', 'i', 'want', 'to', 'not', 'me', 'a', 'of', 'how', 'many', 'take', 'all', 'in', 'the', 'is', 'about', 'and', 'die', 'hit', 'cut', 'myself', 'life', 'kill']
-  const rows: readonly (readonly [string, string, number])[] = [
-    ['a usual message', everyday.repeat(3).slice(0, 300), 0.2],
-    ['a long one', everyday, 2], ['letters', 'a', 2], ['letters apart', 'a ', 2], ['brackets', '(', 2], ['leetspeak', 'k1l@ ', 2], ['spaced out', 'k i l l ', 2], ['held down', 'aaab', 2],
-    ['marks piled up', '\u0336\u0355\u0301', 2], ['Chinese', '我今天很难过', 2], ['emoji', '😭👩‍❤️‍👨', 2], ['ligatures', '\ufdfa', 2], ['squared words', '\u3316', 2],
-    ...words.map(word => [`"${word}"`, `${word} `, 2] as const), ['all of them', `${words.join(' ')} `, 2]
-  ]
-  for (const [name, unit, budgetMs] of rows) {
-    const text = unit.length === 300 ? unit : unit.repeat(Math.ceil(4000 / unit.length)).slice(0, 4000)
-    // The machine may be slow and busy: the best of many runs, and a wide margin over what we promise.
-    t.ok(bestMs(() => screen(text, { inCare: 'abuse' })) < budgetMs * 8, name)
+  // We promise 0.2 ms and 2 ms; the machine of a test may be slow and busy, so the best of many runs and four times as much.
+  t.ok(bestMs(() => screen(filled(EVERYDAY, 300))) < 0.8, 'a usual message')
+  for (const [name, unit] of Object.entries(MADE_UP)) t.ok(bestMs(() => screen(filled(unit, 4000), { inCare: 'abuse' })) < 8, name)
+})
+
+t.test('it is linear, whatever somebody makes up', async t => {
+  for (const [name, unit] of Object.entries(MADE_UP)) {
+    const short = bestMs(() => screen(filled(unit, 2000)))
+    const long = bestMs(() => screen(filled(unit, 16000)))
+    t.ok(long < 24 * short + 1, `${name}: ${short.toFixed(2)} ms, eight times as long ${long.toFixed(2)} ms`)
   }
 })
 
 function bestMs (work: () => unknown): number {
-  return Math.min(...Array.from({ length: 15 }, () => {
+  return Math.min(...Array.from({ length: 10 }, () => {
     const start = performance.now()
     work()
     return performance.now() - start

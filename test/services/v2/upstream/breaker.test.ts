@@ -1,10 +1,17 @@
+import { mock } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { LLM_FAILURES, LlmError, type LlmFailure } from '../../../../services/v2/model-client.ts'
 import { createBreaker, type Breaker } from '../../../../services/v2/upstream/breaker.ts'
 
-const OPEN_MS = 40
-const settings = { openMs: OPEN_MS, lastingOpenMs: 400 }
+const OPEN_MS = 5000
+const settings = { openMs: OPEN_MS, lastingOpenMs: 60_000 }
+
+/** Time passes when it is told to. */
+mock.timers.enable({ apis: ['Date'] })
+t.teardown(() => { mock.timers.reset() })
+const pass = (ms: number) => { mock.timers.tick(ms) }
+
 const fail = async (breaker: Breaker, reason: LlmFailure, afterMs = 0) => outcome(breaker, async () => {
   if (afterMs > 0) await sleep(afterMs)
   throw new LlmError(reason)
@@ -26,6 +33,7 @@ t.test('it opens after five faults in a row, and then nothing is sent', async t 
   t.equal(await succeed(breaker), 'ok')
   await opened(breaker)
   t.equal(breaker.state(), 'open')
+  pass(OPEN_MS - 1)
   t.equal(breaker.spares(), true)
   let sent = 0
   t.equal(await outcome(breaker, async () => { sent++ }), 'breaker_open')
@@ -77,7 +85,7 @@ t.test('a timeout counts where there was time', async t => {
 
 t.test('after a while one call tries, and no other waits for it', async t => {
   const breaker = await opened(createBreaker(settings))
-  await sleep(OPEN_MS + 5)
+  pass(OPEN_MS)
   t.equal(breaker.spares(), false, 'one may try')
   const probe = Promise.withResolvers<string>()
   let sent = 0
@@ -96,12 +104,12 @@ t.test('after a while one call tries, and no other waits for it', async t => {
 t.test('a try that fails opens it again for as long', async t => {
   const breaker = await opened(createBreaker(settings))
   for (let period = 0; period < 3; period++) {
-    await sleep(OPEN_MS + 5)
+    pass(OPEN_MS)
     t.equal(await fail(breaker, 'upstream_error'), 'upstream_error')
     t.equal(breaker.state(), 'open')
     t.equal(await succeed(breaker), 'breaker_open')
   }
-  await sleep(OPEN_MS + 5)
+  pass(OPEN_MS)
   t.equal(await fail(breaker, 'bad_request'), 'bad_request')
   t.equal(breaker.state(), 'closed', 'a server that refuses one request is there')
 })
@@ -109,7 +117,7 @@ t.test('a try that fails opens it again for as long', async t => {
 t.test('a try that its caller leaves decides nothing, and the next call tries', async t => {
   for (const reason of ['aborted', 'timeout'] as const) {
     const breaker = await opened(createBreaker(settings))
-    await sleep(OPEN_MS + 5)
+    pass(OPEN_MS)
     t.equal(await fail(breaker, reason), reason)
     t.equal(breaker.state(), 'open')
     t.equal(breaker.spares(), false)
@@ -121,15 +129,15 @@ t.test('a try that its caller leaves decides nothing, and the next call tries', 
 t.test('what only people can mend keeps it open for long', async t => {
   const breaker = createBreaker(settings)
   t.equal(await fail(breaker, 'quota_exhausted'), 'quota_exhausted')
-  await sleep(OPEN_MS * 2)
+  pass(2 * OPEN_MS)
   t.equal(await succeed(breaker), 'breaker_open', 'longer than for a server that is down')
-  await sleep(400)
+  pass(60_000)
   t.equal(await fail(breaker, 'quota_exhausted'), 'quota_exhausted', 'one try')
-  await sleep(OPEN_MS * 2)
+  pass(2 * OPEN_MS)
   t.equal(await succeed(breaker), 'breaker_open')
-  await sleep(400)
+  pass(60_000)
   t.equal(await fail(breaker, 'upstream_error'), 'upstream_error')
-  await sleep(OPEN_MS + 5)
+  pass(OPEN_MS)
   t.equal(await succeed(breaker), 'ok', 'another fault is another pause')
   t.equal(await fail(breaker, 'upstream_error'), 'upstream_error')
   t.equal(breaker.state(), 'closed', 'and nothing of it stays')
@@ -143,7 +151,7 @@ t.test('calls from before that fail late don’t hurry it', async t => {
   late.reject(new LlmError('upstream_error'))
   t.equal(await early, 'upstream_error')
   t.equal(breaker.state(), 'open')
-  await sleep(OPEN_MS + 5)
+  pass(OPEN_MS)
   t.equal(await succeed(breaker), 'ok')
 })
 
@@ -152,16 +160,16 @@ t.test('a process that gets no lease does not try', async t => {
   const breaker = await opened(createBreaker({ ...settings, mayProbe: async () => lease }))
   let sent = 0
   const send = async () => outcome(breaker, async () => { sent++ })
-  await sleep(OPEN_MS + 5)
+  pass(OPEN_MS)
   t.equal(await send(), 'breaker_open')
   t.equal(sent, 0)
   t.equal(breaker.state(), 'open')
   lease = true
   t.equal(await send(), 'breaker_open', 'and asks again after a pause')
-  await sleep(OPEN_MS + 5)
+  pass(OPEN_MS)
   t.equal(await send(), 'ok')
 
   const lonely = await opened(createBreaker({ ...settings, mayProbe: async () => { throw new Error('no Redis') } }))
-  await sleep(OPEN_MS + 5)
+  pass(OPEN_MS)
   t.equal(await succeed(lonely), 'ok', 'where nobody can be asked, each tries for itself')
 })

@@ -64,7 +64,7 @@ t.test('silence before the first words ends the call', async t => {
   const client = createScriptedChat({ respond: { hangs: true } })
   const startedAt = now()
   t.equal((await failure(stream(client, { firstTextMs: 50, idleMs: 5000 }))).reason, 'timeout')
-  t.ok(now() - startedAt < 500)
+  t.ok(now() - startedAt < 5000)
   t.equal(client.calls[0]!.ended, 'timeout', 'the work too')
 })
 
@@ -79,11 +79,11 @@ t.test('silence after them ends it as well, and words keep it alive', async t =>
       return { text: 'word '.repeat(silences.length), finish: 'stop', model: 'a-model' }
     }
   })
-  const { pieces } = await stream(talking([60, 60, 60, 60]), { firstTextMs: 100, idleMs: 150 })
+  const { pieces } = await stream(talking([300, 300, 300, 300]), { firstTextMs: 900, idleMs: 900 })
   t.equal(pieces.length, 4, 'longer in all than either limit')
   const startedAt = now()
-  t.equal((await failure(stream(talking([20, 2000]), { firstTextMs: 5000, idleMs: 100 }))).reason, 'timeout')
-  t.ok(now() - startedAt < 1000)
+  t.equal((await failure(stream(talking([20, 9000]), { firstTextMs: 9000, idleMs: 100 }))).reason, 'timeout')
+  t.ok(now() - startedAt < 5000)
 })
 
 t.test('the caller’s signal goes through, and nothing is left behind', async t => {
