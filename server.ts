@@ -5,6 +5,7 @@ import { createApp } from './app.ts'
 import { mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { pino, type Logger } from 'pino'
+import { compileRules } from './services/safety/screen.ts'
 import { ConfigurationError, readConfiguration, type Config } from './services/configuration.ts'
 import { listenFault } from './services/listen-faults.ts'
 
@@ -22,6 +23,8 @@ async function main (): Promise<void> {
     setTimeout(() => { app.server.closeAllConnections() }, CUT_MS).unref()
     await app.close()
   })
+  // Before the first message, which would wait for it.
+  compileRules()
   const metricsAddress = await app.metrics.listen()
   const address = await listen(app)
   process.stderr.write(startLines(app, address, metricsAddress))

@@ -21,7 +21,7 @@ async function main (): Promise<Exit> {
   const answer = await run(invocation, token)
   if (answer.status >= 400) return complain(answer)
   process.stdout.write(invocation.json ? `${JSON.stringify(answer.body, null, 2)}\n` : textOf(invocation.command, answer.body))
-  return isPending(answer.body) ? EXIT.pending : EXIT.done
+  return isAcknowledged(answer.body) ? EXIT.done : EXIT.pending
 }
 
 async function run ({ url, command }: Invocation, token: string): Promise<Answer> {
@@ -55,7 +55,11 @@ function textOf ({ name }: Command, body: unknown): string {
   }
 }
 
-const isPending = (body: unknown) => ((body as { pending?: readonly string[] }).pending ?? []).length > 0
+/** Nothing to acknowledge for a reading; for a move, somebody has and nobody has not. */
+function isAcknowledged (body: unknown): boolean {
+  const { acknowledged, pending } = body as { acknowledged?: readonly string[], pending?: readonly string[] }
+  return acknowledged === undefined || pending === undefined || (acknowledged.length > 0 && pending.length === 0)
+}
 
 /** Node's fetch says `fetch failed`; why is in the cause. */
 const whyOf = ({ message, cause }: Error): string => (cause as NodeJS.ErrnoException | undefined)?.code ?? message

@@ -98,6 +98,7 @@ async function readEvents (body: Dispatcher.ResponseData['body'] | undefined, ca
     body.dump({ limit: Infinity, signal: AbortSignal.timeout(STREAM_END_MS) }).catch(() => {})
     return reply
   } catch (error) {
+    body.destroy()
     throw error
   }
 }

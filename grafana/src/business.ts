@@ -35,7 +35,7 @@ export const business: Plan = {
         number({
           title: 'Spent', width: 6, unit: 'currencyUSD', decimals: 2,
           description: 'All model money of the chosen time.',
-          queries: [{ expr: grown(COST) }]
+          queries: [{ expr: grown(COST) }], runbooks: ['CostMetricAbsent']
         }),
         lines({
           title: 'Cost per conversation, a day back', width: 12, unit: 'currencyUSD', decimals: 4, noValue: 'no conversations',

@@ -26,7 +26,7 @@ export const telemetry: Plan = {
     {
       title: 'Prometheus and Alertmanager',
       panels: [
-        number({ title: 'Series in memory', width: 6, unit: 'short', decimals: 0, description: 'Series that Prometheus holds at present, of all jobs.', queries: [{ expr: 'sum(prometheus_tsdb_head_series)' }] }),
+        number({ title: 'Series in memory', width: 6, height: 8, unit: 'short', decimals: 0, description: 'Series that Prometheus holds at present, of all jobs.', queries: [{ expr: 'sum(prometheus_tsdb_head_series)' }] }),
         lines({ title: 'Rule evaluations that fail', width: 6, unit: 'reqps', description: 'It is 0. Otherwise some alert is blind.', queries: [{ expr: 'sum by (rule_group) (rate(prometheus_rule_evaluation_failures_total[$__rate_interval]))', legend: '{{rule_group}}' }] }),
         lines({ title: 'Time of a rule group', width: 6, unit: 's', description: 'How long each group of rules took to evaluate last.', queries: [{ expr: 'prometheus_rule_group_last_duration_seconds', legend: '{{rule_group}}' }] }),
         lines({ title: 'Notifications', width: 6, unit: 'reqps', description: 'What Alertmanager sent, and what it could not deliver.', queries: [{ expr: 'sum by (integration) (rate(alertmanager_notifications_total[$__rate_interval]))', legend: 'sent: {{integration}}' }, { expr: 'sum by (integration) (rate(alertmanager_notifications_failed_total[$__rate_interval]))', legend: 'failed: {{integration}}' }] })

@@ -16,8 +16,9 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   shouldnt: 'should not', isnt: 'is not', arent: 'are not', aint: 'is not', wasnt: 'was not', werent: 'were not', hasnt: 'has not', havent: 'have not', hadnt: 'had not',
   shouldve: 'should have', wouldve: 'would have', couldve: 'could have', wanna: 'want to', wana: 'want to', gonna: 'going to', gunna: 'going to', gona: 'going to',
   finna: 'going to', boutta: 'about to', imma: 'i am going to', ima: 'i am going to', gotta: 'have to', tryna: 'trying to', lemme: 'let me', dunno: 'do not know',
-  u: 'you', ur: 'your', abt: 'about', cba: 'can not bother', dv: 'domestic violence', wit: 'with', n: 'and', dat: 'that', gettin: 'getting', hittin: 'hitting', beatin: 'beating', pushin: 'pushing', chokin: 'choking', slappin: 'slapping', grabbin: 'grabbing',
-  threatenin: 'threatening', thinkin: 'thinking', wishin: 'wishing', latly: '', bout: 'about', shd: 'sh', r: 'are', 2: 'to', cuz: 'because', cos: 'because', coz: 'because', bc: 'because', rn: 'right now', tonite: 'tonight', nite: 'night', alot: 'a lot',
+  u: 'you', ur: 'your', abt: 'about', cba: 'can not bother', dv: 'domestic violence', wit: 'with', n: 'and', dat: 'that',
+  bout: 'about', shd: 'sh', r: 'are', 2: 'to', cuz: 'because', cos: 'because', coz: 'because', bc: 'because', rn: 'right now', tonite: 'tonight', nite: 'night', alot: 'a lot',
+  gettin: 'getting', hittin: 'hitting', beatin: 'beating', pushin: 'pushing', chokin: 'choking', slappin: 'slapping', grabbin: 'grabbing', threatenin: 'threatening', thinkin: 'thinking',
   bf: 'boyfriend', gf: 'girlfriend', hubby: 'husband', wifey: 'wife', hisself: 'himself', themself: 'themselves', theirself: 'themselves',
   noone: 'no one', nobody: 'no one', everybody: 'everyone', somebody: 'someone', anybody: 'anyone', od: 'overdose', oding: 'overdosing', oded: 'overdosed',
   sewerslide: 'suicide', sewercide: 'suicide', sewersidal: 'suicidal', unaliving: 'unalive', unalived: 'unalive', unliving: 'unalive', unlive: 'unalive',
@@ -29,7 +30,8 @@ const SLIPS: Readonly<Record<string, readonly string[]>> = {
   kill: ['kll', 'kilk', 'klil', 'kiil'], killing: ['killin', 'kiling'], hurting: ['hurtin'], cutting: ['cuttin', 'cuting'], want: ['wnat', 'wan', 'wamt', 'wnt'],
   suicide: ['suicde', 'sucide', 'suiside', 'suacide', 'siucide', 'suicid', 'sucicide', 'suicise', 'suecide', 'susicide', 'suicied', 'suicice', 'sueside', 'scuicide'],
   suicidal: ['suicdal', 'sucidal', 'suisidal', 'suicidial', 'suicial', 'suicudal', 'siucidal', 'suicidle', 'suicidel', 'suisidle'],
-  self: ['slef', 'sef', 'seld'], harm: ['hram'], dead: ['ded', 'deadd'], living: ['livin', 'liveing'], dying: ['dyin', 'dieing', 'diying', 'dyeing'], death: ['deth', 'daeth'], overdose: ['ovrdose', 'overdoes', 'overdoze'],
+  self: ['slef', 'sef', 'seld'], harm: ['hram'], dead: ['ded', 'deadd'],
+  living: ['livin', 'liveing'], dying: ['dyin', 'dieing', 'diying', 'dyeing'], death: ['deth', 'daeth'], overdose: ['ovrdose', 'overdoes', 'overdoze'],
   commit: ['committ', 'comit'], abusive: ['abusve', 'abusiv', 'abbusive', 'absuive', 'abuseive'], abuse: ['abues', 'abuze'], choked: ['chocked'], chokes: ['chocks'], choking: ['chocking'],
   strangled: ['strangeled', 'stranguled'], threatened: ['threatend', 'threatned'], threatening: ['threatning'], violent: ['voilent', 'violant'],
   husband: ['husbend', 'husbund', 'huband'], boyfriend: ['boyfreind', 'boyfrend', 'bofriend'], girlfriend: ['girlfreind', 'girlfrend'], friend: ['freind', 'frend'],
@@ -54,8 +56,10 @@ const WILL = new RegExp(`\\b(i|s?he)ll ${VERB}`, 'g')
 const WOULD = new RegExp(`\\bid (?=(?:rather|like|love|prefer|have)\\b|${VERB})`, 'g')
 /** Words that belong together and come apart, or the other way round. */
 const GLUED: readonly (readonly [RegExp, string])[] = [
-  [/\bmy self\b(?!-| (?:harm|injur|esteem|worth|confidence|image|respect|care|love|control|doubt|hate|loathing|sabotage))/g, 'myself'], [/\bany more\b|(?<=\b(?:here|live|living|alive|exist|on|this|it) )no more\b/g, 'anymore'], [/\bod'd\b/g, 'overdosed'], [/\bit's\b/g, 'it is'],
-  [/(?<=kill|killing|hurt|harm|hang|cut|unalive)myself/g, ' myself'], [/(?:i ?)?wan(?:tto|na)(?=die\b|kill|end)/g, 'i want to '], [/\bsewer ?slide\b/g, 'suicide'], [/endmylife/g, 'end my life'], [/enditall/g, 'end it all']
+  [/\bmy self\b(?!-| (?:harm|injur|esteem|worth|confidence|image|respect|care|love|control|doubt|hate|loathing|sabotage))/g, 'myself'],
+  [/\bany more\b|(?<=\b(?:here|live|living|alive|exist|on|this|it) )no more\b/g, 'anymore'], [/\bod'd\b/g, 'overdosed'], [/\bit's\b/g, 'it is'],
+  [/(?<=kill|killing|hurt|harm|hang|cut|unalive)myself/g, ' myself'], [/(?:i ?)?wan(?:tto|na)(?=die\b|kill|end)/g, 'i want to '], [/\bsewer ?slide\b/g, 'suicide'],
+  [/endmylife/g, 'end my life'], [/enditall/g, 'end it all']
 ]
 /** A mark that ends a clause stays as a word of its own, so that no rule reads across it. */
 const FULL_STOPS = /[.!?;:\n()[\]{}…]+/g

@@ -31,18 +31,19 @@ export function createSentenceReader (): SentenceReader {
   let read = 0
   let isLost = false
 
-  /** The next mark behind which enough is known. */
-  const nextMark = (): number | undefined => {
+  /** Where the next mark ends behind which enough is known. */
+  const nextEnd = (): number | undefined => {
     END_MARK.lastIndex = read
-    const at = END_MARK.exec(pending)?.index ?? pending.length
-    // Half of an emoji may have come.
-    read = Math.min(at, Math.max(read, pending.length - 1))
-    return at + LOOKAHEAD < pending.length ? at : undefined
+    const mark = END_MARK.exec(pending)
+    // Half of an emoji may be all that has come of it.
+    read = Math.max(read, mark?.index ?? pending.length - 1)
+    const end = mark ? mark.index + mark[0].length : Infinity
+    return end + LOOKAHEAD <= pending.length ? end : undefined
   }
-  const settle = (at: number): string | undefined => {
-    const [first, following] = sentencesOf(pending.slice(0, at + 1 + LOOKAHEAD))
+  const settle = (end: number): string | undefined => {
+    const [first, following] = sentencesOf(pending.slice(0, end + LOOKAHEAD))
     if (first === undefined || following === undefined) return undefined
-    return isOpen(first) && at < LONGEST_QUOTATION ? undefined : first
+    return isOpen(first) && end < LONGEST_QUOTATION ? undefined : first
   }
   const cutOff = (sentence: string) => {
     pending = pending.slice(pending.search(/\S/) + sentence.length)
@@ -54,11 +55,13 @@ export function createSentenceReader (): SentenceReader {
       const found: string[] = []
       if (isLost) return found
       pending += text
-      for (let at = nextMark(); at !== undefined && at <= LONGEST_SENTENCE; at = nextMark()) {
-        const sentence = settle(at)
-        read = at + 1
-        if (sentence !== undefined) found.push(sentence)
-        if (sentence !== undefined) cutOff(sentence)
+      for (let end = nextEnd(); end !== undefined && read <= LONGEST_SENTENCE; end = nextEnd()) {
+        const sentence = settle(end)
+        read = end
+        if (sentence !== undefined) {
+          found.push(sentence)
+          cutOff(sentence)
+        }
       }
       isLost = read > LONGEST_SENTENCE
       if (isLost) pending = ''

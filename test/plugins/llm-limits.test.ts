@@ -36,6 +36,14 @@ t.test('who waits in the queue leaves with his deadline, and is never sent', asy
   t.equal(fake.calls.length, 2)
 })
 
+t.test('what happened while a call waited in the queue counts for it', async t => {
+  const { app, fake } = await against(t, { env: { AMORA_LLM_CONCURRENCY: '1' } })
+  fake.script.headers = { 'x-ratelimit-remaining-requests': '0', 'x-ratelimit-reset-requests': '60s' }
+  const calls = Array.from({ length: 3 }, async () => reasonOf(app.llm.complete(turn(), soon())))
+  t.strictSame(await Promise.all(calls), ['ok', 'rate_limited', 'rate_limited'])
+  t.equal(fake.calls.length, 1)
+})
+
 t.test('a limit that is used up is heeded before the server refuses', async t => {
   const { app, fake } = await against(t)
   const limited = (remaining: string, reset: string) => ({ 'x-ratelimit-limit-requests': '500', 'x-ratelimit-remaining-requests': remaining, 'x-ratelimit-reset-requests': reset })

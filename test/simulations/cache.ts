@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { createApp } from '../../app.ts'
 import type { ChatClient } from '../../services/v2/model-client.ts'
 import { createOfflineModel } from '../../services/v2/offline.ts'
+import { seededRandom } from '../random.ts'
 
 const HELP = `The answer cache's hit rate and saving on simulated traffic.
 
@@ -37,7 +38,7 @@ export async function simulate (traffic: Traffic, onProgress: (share: number) =>
     chatClient: billing(createOfflineModel()),
     env: { LOG_LEVEL: 'silent', AMORA_METRICS_PORT: '0', AMORA_FREE_DAILY_LIMIT: '1000000', AMORA_PAID_DAILY_LIMIT: '1000000', AMORA_BURST_PER_MINUTE: '100000', AMORA_DAILY_BUDGET_USD: '100000', AMORA_MONTHLY_BUDGET_USD: '100000' }
   })
-  const random = seeded(traffic.seed)
+  const random = seededRandom(traffic.seed)
   const popular = zipf(traffic.questions, traffic.exponent)
   const outcome = { turns: 0, v2Turns: 0, hits: 0, firstTurns: 0, firstHits: 0, spentUsd: 0, savedUsd: 0 }
   try {
@@ -96,17 +97,6 @@ function zipf (count: number, exponent: number): (pick: number) => number {
   let total = 0
   for (let rank = 1; rank <= count; rank++) sums.push(total += rank ** -exponent)
   return pick => Math.max(0, sums.findIndex(sum => sum >= pick * total))
-}
-
-/** mulberry32 (Tommy Ettinger, public domain). */
-function seeded (seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 /** The embedded model under the names of those that are configured, so that its tokens have a price. */

@@ -79,7 +79,7 @@ t.test(`${PAIRS} pairs`, async t => {
     const [first, second] = dice(2) === 0 ? await Promise.all([ask(one, question), ask(other, twin)]) : [await ask(one, question), await ask(other, twin)]
     if (first.engine !== 'v2' || second.engine !== 'v2') t.fail(`pair ${n}: ${first.engine}, ${second.engine}`)
     if (first.message === second.message) shared++
-    const secrets = (words: string) => words.match(SECRETS) ?? []
+    const secrets = (words: string): readonly string[] => words.match(SECRETS) ?? []
     if (secrets(first.message).some(secret => secret !== mine) || secrets(second.message).some(secret => secret !== theirs)) foreign++
     if (kind !== 0 || (secrets(first.message).includes(mine) && secrets(second.message).includes(theirs))) own++
   }

@@ -44,10 +44,11 @@ export const suicide: Family = {
     ], ['kms', 'i wanna kms', 'might kms idk', 'gonna kms tonight', 'unalive', 'thinking abt unaliving', 'i should kys'], ['He lives 40 kms away', 'How many kms is it to her town?', 'The KMS is a unit of key management', 'I ran a few kms with him today']),
     rule([
       fragment`
-        (?<=(^|[.,] ))((?!${OTHERS} )[a-z0-9]+ ){0,12}(?<!(that|it|this|move|idea|driving|plan|pace|schedule|decision) (is|was|sounds|seems) )suicidal(?! about| (friends?|people|person|patients?|brother|
+        (?<=(^|[.,] ))((?!${OTHERS} )[a-z0-9]+ ){0,12}(?<!(that|it|this|(my|the|this|that) [a-z]+) (is|was|sounds|seems) )suicidal(?! about| (friends?|people|person|patients?|brother|
         sister|boyfriend|girlfriend|husband|wife|partner|tendencies)\b)
       `,
-      `(i|my|me|these|am|having|feel|feeling) ${selfGap(5)}suicidal(?! (friends?|people|person|patients?|brother|sister|boyfriend|girlfriend|husband|wife|partner)\\b)`
+      '(my|me|these) (own )?suicidal(?! (friends?|people|person|patients?|brother|sister|boyfriend|girlfriend|husband|wife|partner)\\b)',
+      `(i|am|having|feel|feeling) ${selfGap(5)}suicidal(?! (about|friends?|people|person|patients?|brother|sister|boyfriend|girlfriend|husband|wife|partner)\\b)`
     ], [
       "I'm suicidal", 'ive been feeling really suicidal lately', 'having suicidal thoughts again', 'suicidal and alone tonight', 'I am feeling su1cidal', 'my suicidal thoughts are back',
       'How do I cope with suicidal thoughts?', 'depressed and suicidal lately', 'My wife left me and now I am suicidal', "the suicidal thoughts won't go away", 'i might be suicidal',

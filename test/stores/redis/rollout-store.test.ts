@@ -22,7 +22,7 @@ t.test('Redis', { skip: redisMissing }, async t => {
   })
 })
 
-t.test('a full Redis takes a kill', { skip: redisMissing }, async t => {
+t.test('a full Redis takes a kill and the reports of it', { skip: redisMissing }, async t => {
   const redis = await startRedis(t, ['--maxmemory-policy', 'noeviction'])
   const store = storeOn(t, redis)
   await store.write({ move: 'bootstrap', change: { status: 'complete', basisPoints: 10_000 }, reason: '', by: 'env', expected: 0 })
@@ -30,6 +30,8 @@ t.test('a full Redis takes a kill', { skip: redisMissing }, async t => {
   await t.rejects(redis.client.set('anything', 'else'), /OOM/, 'it is full')
   t.match(await store.write(KILL), { ok: true, record: { status: 'killed', version: 2 } })
   t.match(await store.read(), { status: 'killed' })
+  t.match(await store.beat('r1', 2), { version: 2 })
+  t.strictSame(await store.replicas(5000), { r1: 2 })
 })
 
 t.test('a user who may not publish can write: the replicas poll', { skip: redisMissing }, async t => {

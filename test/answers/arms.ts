@@ -1,0 +1,45 @@
+/** The three ways in which a message can be answered. */
+import type { FastifyInstance } from 'fastify'
+import type { Test } from 'tap'
+import { classify } from '../../services/understanding/classifier.ts'
+import { encodeReading } from '../../services/v2/understand.ts'
+import type { FakeOpenAI } from '../fakes/openai-server.ts'
+import { V1_ONLY, build } from '../helper.ts'
+import { stage, type StageOptions } from '../turn/harness.ts'
+
+export interface Arm {
+  readonly name: string
+  readonly engine: 'v1' | 'v2'
+  /** Whether its words are the service's own, made of what the person wrote. */
+  readonly ownWords: boolean
+  open (t: Test, options?: StageOptions): Promise<{ readonly app: FastifyInstance, readonly fake?: FakeOpenAI }>
+}
+
+/** Always the same run of chances, so that a failure can be repeated. */
+export function chances (seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return state / 2_147_483_648
+  }
+}
+
+export const V1: Arm = {
+  name: 'V1', engine: 'v1', ownWords: true,
+  open: async (t, options = {}) => ({ app: await build(t, { random: chances(1), ...options, env: { ...V1_ONLY, ...options.env } }) })
+}
+
+export const OFFLINE: Arm = {
+  name: 'V2 offline', engine: 'v2', ownWords: true,
+  open: async (t, options = {}) => ({ app: await build(t, { random: chances(2), ...options }) })
+}
+
+/** The fake reads as well as the classifier, and writes like a careful coach. */
+export const OPENAI: Arm = {
+  name: 'V2 over HTTP', engine: 'v2', ownWords: false,
+  async open (t, options = {}) {
+    const house = await stage(t, { random: chances(3), ...options })
+    house.fake.script.understand = ({ question }) => JSON.parse(encodeReading(classify(question))) as unknown
+    return house
+  }
+}

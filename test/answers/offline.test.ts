@@ -1,0 +1,4 @@
+import { OFFLINE } from './arms.ts'
+import { answersOf } from './rows.ts'
+
+answersOf(OFFLINE)

@@ -1,0 +1,4 @@
+import { OPENAI } from './arms.ts'
+import { answersOf } from './rows.ts'
+
+answersOf(OPENAI)

@@ -1,0 +1,4 @@
+import { V1 } from './arms.ts'
+import { answersOf } from './rows.ts'
+
+answersOf(V1)

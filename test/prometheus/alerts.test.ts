@@ -1,0 +1,47 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { PLANS } from '../../grafana/src/generate.ts'
+import { allAlerts } from './rules.ts'
+
+const RUNBOOKS = join(import.meta.dirname, '../../docs/runbooks')
+const SECTIONS = ['What it means', 'How to see it', 'What to do first', 'How to know it is over']
+
+/** Who may be woken, and by what; everything else waits for the morning. */
+const PAGES = ['CostBudgetBurnFast', 'ErrorBudgetBurnFast', 'FallbackBudgetBurn', 'LatencyBudgetBurnFast', 'OpenAIAuthFailed', 'OpenAIQuotaExhausted', 'RedisDown', 'SafetyReviewMissing', 'TargetDown']
+const TICKETS = [
+  'BreakerOpen', 'CacheHitRateLow', 'CostBudgetBurnSlow', 'CostDisagreesWithLedger', 'CostForecastOverBudget', 'CostMetricAbsent', 'CostPerConversationHigh',
+  'CrisisRepliesSpike', 'ErrorBudgetBurnSlow', 'EventLoopSaturated', 'FallbackBudgetBurn', 'LatencyBudgetBurnSlow', 'MetricsAbsent', 'OpenAIDown', 'OpenAIRateLimited',
+  'PriceTableStale', 'RateLimitDenialsSpike', 'ReplicasDisagree', 'RolloutPaused', 'RolloutRolledBack', 'RolloutShareDrift', 'SafetyBlocksSpike', 'TelemetryDropping', 'UnpricedTokens'
+]
+
+const named = (severity: string) => allAlerts().filter(({ labels }) => labels?.severity === severity).map(({ alert }) => alert).sort()
+
+t.test('each alert is a page or a ticket, as agreed', async t => {
+  t.strictSame(named('page'), PAGES)
+  t.strictSame(named('ticket'), TICKETS)
+})
+
+t.test('each alert says what it is, and where to read and to look', async t => {
+  const dashboards = PLANS.map(({ uid }) => uid)
+  for (const { alert, annotations = {} } of allAlerts()) {
+    t.ok(annotations.summary && annotations.description, `${alert} has words`)
+    t.equal(annotations.runbook_url, `{{ $externalLabels.docs_url }}/runbooks/${alert}.md`)
+    const uid = /^\{\{ \$externalLabels\.grafana_url \}\}\/d\/(.+)$/.exec(annotations.dashboard_url ?? '')?.[1]
+    t.ok(dashboards.includes(uid ?? ''), `${alert} leads to a dashboard`)
+  }
+})
+
+t.test('each alert has a runbook with its four sections, and no runbook is left over', async t => {
+  const alerts = [...new Set(allAlerts().map(({ alert }) => alert))].sort()
+  t.strictSame(readdirSync(RUNBOOKS).filter(name => name !== 'README.md').sort(), alerts.map(alert => `${alert}.md`))
+  for (const alert of alerts) {
+    const file = join(RUNBOOKS, `${alert}.md`)
+    if (!existsSync(file)) continue
+    const text = readFileSync(file, 'utf8')
+    t.match(text, `# ${alert}\n`)
+    const sections = text.split(/^## /m).slice(1)
+    t.strictSame(sections.map(section => section.split('\n')[0]), SECTIONS, alert)
+    for (const section of sections) t.ok(section.split('\n').slice(1).join('').trim().length > 40, `${alert}: ${section.split('\n')[0]} says something`)
+  }
+})
