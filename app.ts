@@ -29,7 +29,6 @@ export async function createApp ({ loggerInstance, ...options }: AppOptions = {}
     return503OnClosing: false,
     forceCloseConnections: 'idle'
   })
-  app.removeContentTypeParser('text/plain')
   await app.register(helmet, { contentSecurityPolicy: false })
   await app.register(autoload, { dir: join(import.meta.dirname, 'plugins'), options, maxDepth: 1 })
   await app.register(autoload, { dir: join(import.meta.dirname, 'routes'), dirNameRoutePrefix: false })

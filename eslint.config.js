@@ -29,7 +29,7 @@ export default [
     rules: { 'n/no-process-env': 'off' }
   },
   {
-    files: ['plugins/config.ts', 'server.ts', 'telemetry.ts'],
+    files: ['plugins/config.ts', 'server.ts', 'telemetry.ts', 'cli/**/*.ts'],
     rules: { 'n/no-process-env': 'off' }
   },
   {

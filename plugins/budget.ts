@@ -19,8 +19,8 @@ export interface Budget {
 export interface BudgetPluginOptions { nowMs?: () => number }
 
 const LEASE_MARGIN_MS = 5000
-/** Near the edge, turns under way come out much cheaper than their maximum: wait for them a little, and leave time for an answer. */
-const TIGHT_WAIT_MS = 1200
+/** Near the edge, turns under way come out much cheaper than their maximum: this share of a turn's time is waited for them. */
+const TIGHT_WAIT_SHARE = 0.4
 /** How often a turn that waits looks by itself: another process may have given something back. */
 const LOOK_MS = 250
 const WATCH_MS = 5000
@@ -35,8 +35,8 @@ export default fp<BudgetPluginOptions>(async (app, { nowMs = Date.now }) => {
 
   const queue = createQueue()
 
-  async function reserve (reservation: Parameters<BudgetStore['reserve']>[0]): Promise<ReserveResult> {
-    const giveUpAt = performance.now() + TIGHT_WAIT_MS
+  async function reserve (reservation: Parameters<BudgetStore['reserve']>[0], waitMs: number): Promise<ReserveResult> {
+    const giveUpAt = performance.now() + waitMs
     for (;;) {
       const result = await store.reserve(reservation)
       const leftMs = giveUpAt - performance.now()
@@ -51,10 +51,10 @@ export default fp<BudgetPluginOptions>(async (app, { nowMs = Date.now }) => {
   app.addHook('onClose', async () => { await Promise.allSettled(underWay) })
   app.decorate('budget', {
     money: {
-      async reserve ({ turnId, owner, tier }, { max, estimate }) {
+      async reserve ({ turnId, owner, tier }, { max, estimate }, mayWait) {
         if (max === 0) return 'granted'
         try {
-          const result = await reserve({ turnId, owner, tier, max, estimate })
+          const result = await reserve({ turnId, owner, tier, max, estimate }, mayWait ? TIGHT_WAIT_SHARE * app.config.turnDeadlineMs : 0)
           reservations.inc({ result: result.granted ? 'granted' : result.window })
           return result.granted ? 'granted' : 'budget'
         } catch {

@@ -4,6 +4,7 @@ import { classify } from '../services/understanding/classifier.ts'
 import { strategyOf } from '../services/understanding/strategy.ts'
 import { trivialReply } from '../services/understanding/trivial-replies.ts'
 import { presenceReply } from '../services/safety/presence.ts'
+import { RUNGS } from '../services/ladder.ts'
 import { usdOf } from '../services/money.ts'
 import { FALLBACK_REASONS, TIERS, isRefunded, unanswered, type ASSIGNED, type OUTCOMES, type SERVED, type Turn, type TurnEnd } from '../services/turn.ts'
 import { runTurn, type OpenSession, type TurnPorts } from '../services/turn-sequence.ts'
@@ -19,6 +20,8 @@ export interface Coach {
   answer (turn: Turn): Promise<TurnEnd>
   /** Counts and logs a turn that a limit refused. */
   refuse (turn: Turn, reason: 'daily' | 'burst'): void
+  /** Counts and logs a turn for which the process had no room. */
+  shed (turn: Turn): void
 }
 
 export interface CoachOptions { random?: () => number, now?: () => number, nowMs?: () => number }
@@ -33,7 +36,8 @@ export default fp<CoachOptions>(async (app, { random = Math.random, now = () => 
   const ports = createPorts(app, { random, nowMs, settle })
   app.decorate('coach', {
     answer: async turn => runTurn(turn, ports),
-    refuse: (turn, reason) => { settle(turn, unanswered('none', 'denied', reason)) }
+    refuse: (turn, reason) => { settle(turn, unanswered('none', 'denied', reason)) },
+    shed: turn => { settle(turn, { ...unanswered('none', 'shed', 'overload'), rung: 'care_only' }) }
   })
 }, {
   name: 'coach',
@@ -62,8 +66,8 @@ function createPorts (app: FastifyInstance, { random, nowMs, settle }: { random:
       ? presenceReply({ ...input, kind: inCare, pick: random() })
       : trivialReply(kind, { ...input, pick: random() }),
     v1: ({ mode, question, topics, scan }, input) => app.v1.answer({ mode, question, topics, scan, ...input }),
-    v2: async ({ id, owner, question, mode, tier, deadlineAt, signal }, { messages, wordings, care }, memory) =>
-      app.v2.answer({ turnId: id, owner, question, mode, tier, deadlineAt, memory, care, history: messages, used: wordings }, signal)
+    v2: async ({ id, owner, question, mode, tier, deadlineAt, signal, stream }, { messages, wordings, care }, memory) =>
+      app.v2.answer({ turnId: id, owner, question, mode, tier, deadlineAt, memory, care, history: messages, used: wordings }, signal, stream?.show)
   }
 }
 
@@ -84,17 +88,20 @@ function opened (app: FastifyInstance, lease: SessionLease): OpenSession {
 /** Counts a turn at its end, books it and logs the facts of it: never a word that anybody wrote. */
 function createSettlement (app: FastifyInstance, now: () => number): TurnPorts['settle'] {
   const turns = app.metrics.counter('amora_turns_total', 'Coaching turns by their end', ['assigned', 'served', 'outcome', 'tier'], possibleEnds())
-  const duration = app.metrics.histogram('amora_turn_duration_seconds', 'Time from the request to the end of the turn', ['served', 'outcome', 'cache'], CHAT_BUCKETS)
+  const duration = app.metrics.histogram('amora_turn_duration_seconds', 'Time from the request to the end of the turn, or to the first words of a stream', ['served', 'outcome', 'cache'], CHAT_BUCKETS)
   const fallbacks = app.metrics.counter('amora_fallbacks_total', 'Turns that V1 answered for V2, by reason', ['reason'], FALLBACK_REASONS.map(reason => ({ reason })))
+  const rungs = app.metrics.counter('amora_ladder_total', 'Turns by the rung of the ladder that they were answered on, where models were to be asked', ['rung'], RUNGS.map(rung => ({ rung })))
   return (turn, end) => {
-    const { assigned, served, outcome, cache, reason = '', rollout } = end
+    const { assigned, served, outcome, cache, reason = '', rollout, rung } = end
     const durationMs = now() - turn.startedAt
     turns.inc({ assigned, served, outcome, tier: turn.tier })
-    duration.observe({ served, outcome, cache }, durationMs / 1000)
+    // Nobody waits for the end of what he is reading.
+    duration.observe({ served, outcome, cache }, ((turn.stream?.firstShownAt ?? now()) - turn.startedAt) / 1000)
+    if (rung) rungs.inc({ rung })
     if (outcome === 'degraded') fallbacks.inc({ reason })
     const cost = app.ledger.settle(turn, end, durationMs)
     if (isRefunded(end)) app.quota.refund(turn)
-    app.log.info({ turnId: turn.id, assigned, served, outcome, reason, rollout, cache, tier: turn.tier, mode: turn.mode, durationMs: Math.round(durationMs), costUsd: usdOf(cost), calls: end.legs.length }, 'turn')
+    app.log.info({ turnId: turn.id, assigned, served, outcome, reason, rollout, rung, cache, tier: turn.tier, mode: turn.mode, durationMs: Math.round(durationMs), costUsd: usdOf(cost), calls: end.legs.length }, 'turn')
   }
 }
 
@@ -103,7 +110,7 @@ function possibleEnds () {
   const ends = [
     ['none', 'safety', 'care'], ['v2', 'safety', 'care'], ['v1', 'v1', 'ok'], ['v2', 'v1', 'ok'], ['v2', 'v2', 'ok'], ['v2', 'v2', 'declined'],
     ['v2', 'v1', 'degraded'], ['none', 'none', 'denied'], ['none', 'none', 'aborted'], ['v2', 'none', 'aborted'],
-    ['none', 'none', 'error'], ['v1', 'none', 'error'], ['v2', 'none', 'error']
+    ['none', 'none', 'shed'], ['none', 'none', 'error'], ['v1', 'none', 'error'], ['v2', 'none', 'error']
   ] as const satisfies ReadonlyArray<readonly [typeof ASSIGNED[number], typeof SERVED[number], typeof OUTCOMES[number]]>
   return ends.flatMap(([assigned, served, outcome]) => TIERS.map(tier => ({ assigned, served, outcome, tier })))
 }

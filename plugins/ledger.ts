@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
-import { certaintyOf, priceLegs, totalOf, type LedgerEntry, type PricedLeg } from '../services/ledger.ts'
-import { usdOf, type NanoUsd } from '../services/money.ts'
+import { certaintyOf, dayOf, priceLegs, totalOf, type LedgerEntry, type PricedLeg } from '../services/ledger.ts'
+import { NANO_PER_USD, usdOf, type NanoUsd } from '../services/money.ts'
 import type { Turn, TurnEnd } from '../services/turn.ts'
 import type { LegRecord } from '../services/v2/pipeline.ts'
 import { createMemoryLedgerStore } from '../stores/memory/ledger-store.ts'
@@ -27,6 +27,7 @@ export interface LedgerPluginOptions { nowMs?: () => number }
 
 const KEEP_MS = 8 * 86_400_000
 const MOST_ENTRIES = 50_000
+const DRIFT_EVERY_MS = 15_000
 const COST_BUCKETS = [0.00001, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25]
 
 /** One entry a turn, exact to the nano-dollar. Without Redis entries are lost and counted; the budget's leases still hold. */
@@ -58,7 +59,19 @@ export default fp<LedgerPluginOptions>(async (app, { nowMs = Date.now }) => {
     disown: async owner => store.disown(owner)
   } satisfies Ledger)
   app.addHook('onClose', async () => { await Promise.allSettled(underWay) })
-}, { name: 'ledger', dependencies: ['config', 'metrics', 'redis', 'pricing'] })
+  watchDrift(app, store, nowMs)
+}, { name: 'ledger', dependencies: ['config', 'metrics', 'redis', 'pricing', 'budget'] })
+
+/** Books that are kept twice: what the budget counts as spent today, less what the entries of today cost. Lost turns, booked at their estimate, show in it. */
+function watchDrift (app: FastifyInstance, store: LedgerStore, nowMs: () => number): void {
+  const drift = app.metrics.gauge('amora_ledger_drift_usd', 'Model money of this UTC day by the budget, less that of the ledger’s entries')
+  const look = async () => {
+    const [{ day }, booked] = await Promise.all([app.budget.status(), store.costOfDay(dayOf({ at: nowMs() }))])
+    drift.set((day.spent - booked) / NANO_PER_USD)
+  }
+  const timer = setInterval(() => { look().catch(() => {}) }, DRIFT_EVERY_MS).unref()
+  app.addHook('onClose', async () => { clearInterval(timer) })
+}
 
 function entryOf ({ id, owner, tier, mode }: Turn, end: TurnEnd, legs: readonly PricedLeg[], times: { at: number, durationMs: number }): LedgerEntry {
   const { assigned, served, outcome, reason = '', rollout = '', cache, saved = 0 } = end

@@ -1,6 +1,7 @@
 import fp from 'fastify-plugin'
 import type { FastifyInstance } from 'fastify'
 import type { Agent, Dispatcher, request as undiciRequest } from 'undici'
+import type { Situation } from '../services/ladder.ts'
 import { LEGS, LLM_FAILURES, LlmError, type ChatClient, type ChatUsage, type Leg, type LlmFailure } from '../services/v2/model-client.ts'
 import { createOfflineModel } from '../services/v2/offline.ts'
 import { MODERATION_MODEL, chatBody, chatReply, moderationOf } from '../services/v2/openai-wire.ts'
@@ -18,7 +19,10 @@ declare module 'fastify' {
   interface FastifyInstance { llm: Llm }
 }
 
-export type Llm = WatchedClient
+export interface Llm extends WatchedClient {
+  /** How much there is to do for the model's server now. */
+  load (): Pick<Situation, 'breaker' | 'queue'>
+}
 
 export interface LlmOptions {
   chatClient?: ChatClient
@@ -47,7 +51,11 @@ export default fp<LlmOptions>(async (app, { chatClient, nowMs = Date.now, random
     limits: app.config.llm, breaker, now, random, onHeldBack: heldBack, onRetry: reason => { retries.inc({ reason }) }
   })
   showUpstream(app, upstream)
-  app.decorate('llm', rememberTrouble(upstream ?? counted(inPieces(chatClient ?? keylessClient(app), now), count)))
+  const load: Llm['load'] = () => ({
+    breaker: upstream?.breakers.chat.state() ?? 'closed',
+    queue: upstream ? upstream.waiting('chat') / Math.max(1, app.config.llm.queue) : 0
+  })
+  app.decorate('llm', Object.assign(rememberTrouble(upstream ?? counted(inPieces(chatClient ?? keylessClient(app), now), count)), { load }))
 }, { name: 'llm', dependencies: ['config', 'metrics', 'pricing'] })
 
 function keylessClient ({ config }: FastifyInstance): ChatClient {
@@ -76,7 +84,7 @@ async function createOpenAIClient (app: FastifyInstance, nowMs: () => number): P
       if (request.stream) {
         const response = await sdk.chat.completions.create({ ...body, stream: true, stream_options: { include_usage: true } }, { signal }).asResponse()
         note(response)
-        return readEvents(streams.get(response), { asked: request.model, onText: request.stream.onText, signal })
+        return readEvents(streams.get(response), { asked: request.model, onText: request.stream.onText, onFinish: request.stream.onFinish, signal })
       }
       const { data, response } = await sdk.chat.completions.create(body, { signal }).withResponse()
       note(response)
@@ -158,10 +166,10 @@ function createInstruments (app: FastifyInstance) {
     const kind: CallKind = leg === 'moderate' ? 'moderation' : 'chat'
     const startedAt = performance.now()
     const end = (outcome: string, { model = asked, usage }: Billed) => {
-      const labels = { leg, model: labelOf(asked), outcome }
+      const labels = { leg, model: labelOf(asked) }
       inFlight.dec({ kind })
-      requests.inc(labels)
-      duration.observe(labels, (performance.now() - startedAt) / 1000)
+      requests.inc({ ...labels, outcome })
+      duration.observe({ ...labels, outcome: outcome === 'ok' ? 'ok' : 'failed' }, (performance.now() - startedAt) / 1000)
       if (usage) bill(leg, model, usage)
     }
     inFlight.inc({ kind })
@@ -183,15 +191,13 @@ function showUpstream ({ metrics }: FastifyInstance, upstream: Upstream | undefi
   metrics.gauge('amora_llm_queue_depth', 'Calls of a model that wait for room', ['kind'], gauge => {
     for (const kind of CALL_KINDS) gauge.set({ kind }, upstream?.waiting(kind) ?? 0)
   })
-  metrics.gauge('amora_breaker_state', '0 closed, 1 open: calls are spared, 2 half-open: one call tries', ['kind'], gauge => {
+  metrics.gauge('amora_breaker_state', 'Circuit breaker of the model’s server: 0 closed, 1 half open (one call tries), 2 open (calls are spared)', ['kind'], gauge => {
     for (const kind of CALL_KINDS) gauge.set({ kind }, BREAKER_STATES.indexOf(upstream?.breakers[kind].state() ?? 'closed'))
   })
   metrics.gauge('amora_llm_ratelimit_remaining', 'What the server’s rate limit leaves now to the model that has least', ['kind'], gauge => {
-    for (const kind of CALL_KINDS) {
-      for (const unit of LIMITED_UNITS) {
-        const left = upstream?.rateLimits[kind].remaining(unit)
-        if (left !== undefined) gauge.set({ kind: `${kind}_${unit}` }, left)
-      }
+    for (const unit of LIMITED_UNITS) {
+      const left = CALL_KINDS.map(kind => upstream?.rateLimits[kind].remaining(unit)).filter(left => left !== undefined)
+      if (left.length > 0) gauge.set({ kind: unit }, Math.min(...left))
     }
   })
 }

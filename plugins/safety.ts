@@ -4,6 +4,7 @@ import type { Config } from '../services/configuration.ts'
 import { createCanary } from '../services/safety/canary.ts'
 import { careReply } from '../services/safety/care.ts'
 import { review, type ReviewContext } from '../services/safety/review.ts'
+import { reviewNext } from '../services/safety/review-next.ts'
 import { screen } from '../services/safety/screen.ts'
 import { CARE_KINDS, FLAGS, REVIEW_FAULTS, type CareKind, type ReviewResult, type ScreenResult } from '../services/safety/verdict.ts'
 
@@ -18,6 +19,9 @@ export interface Safety {
   /** The stricter screen of a session in which somebody needed care; counted only where it finds something more. */
   screenInCare (text: string, kind: CareKind): ScreenResult
   review (reply: string, context: Omit<ReviewContext, 'canary'>): ReviewResult
+  /** What a sentence would bring to a reply that is shown while it is written; the reply is counted by `countReview`, once. */
+  reviewNext (sentence: string, before: readonly string[], context: Omit<ReviewContext, 'canary'>): ReviewResult
+  countReview (faults: ReviewResult): void
   readonly care: typeof careReply
 }
 
@@ -34,8 +38,12 @@ export default fp(async app => {
     ...REVIEW_FAULTS.map(category => ({ result: 'fail', category }))
   ])
 
+  const countReview = (faults: ReviewResult) => { reviews.inc(faults[0] ? { result: 'fail', category: faults[0] } : { result: 'pass', category: 'none' }) }
+
   app.decorate('safety', {
     canary,
+    countReview,
+    reviewNext: (sentence, before, context) => reviewNext(sentence, before, { ...context, canary }),
     care: careReply,
     screen (text) {
       const result = screen(text)
@@ -49,7 +57,7 @@ export default fp(async app => {
     },
     review (reply, context) {
       const faults = review(reply, { ...context, canary })
-      reviews.inc(faults[0] ? { result: 'fail', category: faults[0] } : { result: 'pass', category: 'none' })
+      countReview(faults)
       return faults
     }
   } satisfies Safety)

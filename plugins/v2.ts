@@ -17,7 +17,10 @@ declare module 'fastify' {
   interface FastifyInstance { v2: V2 }
 }
 
-export interface V2 { answer (input: Omit<EngineInput, 'canary'>, signal: AbortSignal): Promise<Served> }
+export interface V2 {
+  /** @param show gets a reply of the models while it is being written. */
+  answer (input: Omit<EngineInput, 'canary'>, signal: AbortSignal, show?: (text: string) => void): Promise<Served>
+}
 
 export interface V2Options { random?: () => number, nowMs?: () => number }
 
@@ -29,8 +32,8 @@ export default fp<V2Options>(async (app, { random = Math.random, nowMs = Date.no
   const models = modelPorts(app, random)
   const ports = enginePorts(app, models, nowMs)
   app.decorate('v2', {
-    async answer (input, signal) {
-      const served = await serveV2({ ...input, canary: app.safety.canary }, ports, signal)
+    async answer (input, signal, show) {
+      const served = await serveV2({ ...input, canary: app.safety.canary }, ports, signal, show)
       app.cache.count(served.cacheKind, served.cache, served.saved)
       return served
     }
@@ -45,6 +48,8 @@ function modelPorts (app: FastifyInstance, random: () => number): V2Ports {
     countTokens: tokenCounter(app),
     route: found => routeFound(found, isToldByVictim(found.question)),
     review: (reply, context) => app.safety.review(reply, { ...context, promptRuns }),
+    reviewNext: (sentence, before, context) => app.safety.reviewNext(sentence, before, { ...context, promptRuns }),
+    countReview: app.safety.countReview,
     decline: (category, used) => declineReply({ category: category as DeclineCategory, used, pick: random() }),
     now: () => performance.now()
   }
@@ -61,11 +66,12 @@ function enginePorts (app: FastifyInstance, ports: V2Ports, nowMs: () => number)
     cache: app.cache.answers,
     budget: app.budget.money,
     // Only OpenAI's models cost anything.
-    worstCase: input => app.llm.kind === 'openai'
-      ? worstCase(input, { table: app.pricing.table(), models, maxTokens, atMs: nowMs(), countTokens: ports.countTokens })
+    worstCase: (input, plan) => app.llm.kind === 'openai'
+      ? worstCase(input, plan, { table: app.pricing.table(), models, maxTokens, atMs: nowMs(), countTokens: ports.countTokens })
       : { max: 0, estimate: 0 },
     costOf: app.ledger.costOf,
-    models: async (input, signal) => answerV2(input, ports, signal)
+    situation: deadlineAt => ({ hasCapacity: true, timeLeft: (deadlineAt - ports.now()) / app.config.turnDeadlineMs, ...app.llm.load() }),
+    models: async (input, signal, asking) => answerV2(input, ports, signal, asking)
   }
 }
 

@@ -69,5 +69,7 @@ const sha256 = (content: unknown) => hash('sha256', JSON.stringify(content))
 
 /** One form for questions that differ in case, blanks, punctuation or the kind of quotes only. */
 export function normalQuestion (question: string): string {
-  return question.normalize('NFKC').toLowerCase().replace(/['\u2018\u2019\u02bc"\u201c\u201d]/g, '').replace(/\p{P}+/gu, ' ').replace(/\s+/g, ' ').trim()
+  const words = question.normalize('NFKC').toLowerCase().replace(/['\u2018\u2019\u02bc"\u201c\u201d]/g, '').replace(/\p{P}+/gu, ' ')
+  // Once more: what stood apart may have come together.
+  return words.normalize('NFKC').replace(/\s+/g, ' ').trim()
 }

@@ -6,24 +6,34 @@ export interface Landed<T> {
   readonly accounts: boolean
 }
 
+/** Work that also tells what it has so far, part by part. */
+export type Work<T> = (signal: AbortSignal, tell: (part: string) => void) => Promise<T>
+
 export interface Flights<T> {
   /**
    * Joins the work under `key`, or starts it. Whoever's signal aborts leaves alone (`undefined`) and the others still get the
    * value; when nobody is left the work's own signal aborts, and the last to leave waits for its end, to account for it.
+   * @param hear gets every part that the work tells, those from before he joined at once.
    */
-  join (key: string, signal: AbortSignal, start: (signal: AbortSignal) => Promise<T>): Promise<Landed<T> | undefined>
+  join (key: string, signal: AbortSignal, start: Work<T>, hear?: (part: string) => void): Promise<Landed<T> | undefined>
   /** Pieces of work under way. */
   readonly size: number
 }
 
-interface Flight<T> { readonly work: Promise<T>, readonly stop: AbortController, passengers: number, isAccounted: boolean }
+interface Flight<T> { readonly work: Promise<T>, readonly stop: AbortController, readonly told: string[], readonly hearers: Set<(part: string) => void>, passengers: number, isAccounted: boolean }
 
 export function createFlights<T> (): Flights<T> {
   const flights = new Map<string, Flight<T>>()
 
-  const take = (key: string, start: (signal: AbortSignal) => Promise<T>): Flight<T> => {
+  const take = (key: string, start: Work<T>): Flight<T> => {
     const stop = new AbortController()
-    const flight: Flight<T> = { work: start(stop.signal), stop, passengers: 0, isAccounted: false }
+    const told: string[] = []
+    const hearers = new Set<(part: string) => void>()
+    const tell = (part: string) => {
+      told.push(part)
+      for (const hear of hearers) hear(part)
+    }
+    const flight: Flight<T> = { work: start(stop.signal, tell), stop, told, hearers, passengers: 0, isAccounted: false }
     flights.set(key, flight)
     flight.work.catch(() => {}).finally(() => { if (flights.get(key) === flight) flights.delete(key) }).catch(() => {})
     return flight
@@ -37,10 +47,15 @@ export function createFlights<T> (): Flights<T> {
 
   return {
     get size () { return flights.size },
-    async join (key, signal, start) {
+    async join (key, signal, start, hear) {
       const flight = flights.get(key) ?? take(key, start)
       flight.passengers++
+      if (hear) {
+        for (const part of flight.told) hear(part)
+        flight.hearers.add(hear)
+      }
       if (await landsBefore(signal, flight.work)) return land(flight)
+      if (hear) flight.hearers.delete(hear)
       flight.passengers--
       if (flight.passengers > 0) return undefined
       // Nobody may join work that is being stopped.

@@ -5,6 +5,7 @@ import { costOf, type Usage } from './pricing.ts'
 import type { Assigned, Outcome, Served, Tier } from './turn.ts'
 import type { Mode } from './understanding/reading.ts'
 import type { LegRecord } from './v2/legs.ts'
+import { LEGS } from './v2/model-client.ts'
 import { MODERATION_MODEL } from './v2/openai-wire.ts'
 
 export const CERTAINTIES = ['exact', 'estimated'] as const
@@ -77,22 +78,57 @@ const isFree = (model: string) => model === MODERATION_MODEL || model.startsWith
 export const totalOf = (legs: readonly PricedLeg[]): NanoUsd => legs.reduce((sum, { cost }) => sum + cost, 0)
 export const certaintyOf = (legs: readonly PricedLeg[]): Certainty => legs.some(({ certainty }) => certainty === 'estimated') ? 'estimated' : 'exact'
 
-const ENTRY_FIELDS = ['at', 'tier', 'mode', 'assigned', 'served', 'outcome', 'reason', 'rollout', 'cache', 'repaired', 'durationMs', 'cost', 'saved', 'certainty'] as const
-const LEG_FIELDS = ['leg', 'model', 'outcome', 'durationMs', 'inputTokens', 'cachedInputTokens', 'outputTokens', 'cost', 'certainty', 'priceVersion', 'unpriced'] as const
+/** The UTC day that an entry belongs to, in days since 1970. */
+export const dayOf = ({ at }: Pick<LedgerEntry, 'at'>): number => Math.floor(at / 86_400_000)
 
-/** An entry as a short line: values in a fixed order, without names. The turn's id and owner are the store's business. */
+type EntryLine = [
+  form: 1, at: number, tier: Tier, mode: Mode, assigned: Assigned, served: Served, outcome: Outcome, reason: string, rollout: string, cache: LedgerEntry['cache'],
+  isRepaired: Bit, durationMs: number, cost: NanoUsd, saved: NanoUsd, isEstimated: Bit, legs: readonly LegLine[]
+]
+type LegLine = [
+  leg: string, model: string, outcome: PricedLeg['outcome'], durationMs: number, inputTokens: number, cachedInputTokens: number, outputTokens: number, cost: NanoUsd,
+  isEstimated: Bit, price: string
+]
+type Bit = 0 | 1
+
+const LEG_LETTERS: Readonly<Record<PricedLeg['leg'], string>> = { understand: 'u', respond: 'r', moderate: 'm', repair: 'p' }
+/** Stands for the moderation model, which most entries name. */
+const MODERATED = '~'
+const UNPRICED = 'unpriced'
+
+const bit = (is: boolean): Bit => is ? 1 : 0
+const certainty = (isEstimated: Bit): Certainty => isEstimated === 1 ? 'estimated' : 'exact'
+
+/** An entry as a short line, at most 300 bytes for a turn of three calls: values in a fixed order. The turn's id and owner are the store's business. */
 export function packEntry (entry: LedgerEntry): string {
-  return JSON.stringify([1, ...ENTRY_FIELDS.map(field => brief(entry[field])), entry.legs.map(leg => LEG_FIELDS.map(field => brief(leg[field])))])
+  const { at, tier, mode, assigned, served, outcome, reason, rollout, cache, repaired, durationMs, cost, saved, legs } = entry
+  const line: EntryLine = [1, at, tier, mode, assigned, served, outcome, reason, rollout, cache, bit(repaired), durationMs, cost, saved, bit(entry.certainty === 'estimated'), legs.map(packLeg)]
+  return JSON.stringify(line)
+}
+
+/** A price mostly bears its model's name, which need not be said twice. */
+function packLeg (leg: PricedLeg): LegLine {
+  const { model, outcome, durationMs, inputTokens, cachedInputTokens, outputTokens, cost, priceVersion } = leg
+  const [name = '', from] = priceVersion.split('@')
+  const price = from !== undefined && model.startsWith(name) ? `${name.length}@${from}` : priceVersion
+  return [LEG_LETTERS[leg.leg], model === MODERATION_MODEL ? MODERATED : model, outcome, durationMs, inputTokens, cachedInputTokens, outputTokens, cost, bit(leg.certainty === 'estimated'), price]
 }
 
 /** The entry of a line. @throws {SyntaxError} for a line of another form. */
 export function unpackEntry (line: string, turnId: string, owner: string): LedgerEntry {
-  const [form, ...values] = JSON.parse(line) as [number, ...unknown[]]
+  const [form, at, tier, mode, assigned, served, outcome, reason, rollout, cache, isRepaired, durationMs, cost, saved, isEstimated, legs] = JSON.parse(line) as EntryLine
   if (form !== 1) throw new SyntaxError('not a ledger line')
-  const legs = (values.at(-1) as unknown[][]).map(leg => named(LEG_FIELDS, leg))
-  return { turnId, owner, ...named(ENTRY_FIELDS, values), legs } as unknown as LedgerEntry
+  return {
+    turnId, owner, at, tier, mode, assigned, served, outcome, reason, rollout, cache, durationMs, cost, saved,
+    repaired: isRepaired === 1, certainty: certainty(isEstimated), legs: legs.map(unpackLeg)
+  }
 }
 
-const brief = (value: unknown) => value === false ? 0 : value === true ? 1 : value
-const isFlag = (field: string) => field === 'repaired' || field === 'unpriced'
-const named = (fields: readonly string[], values: readonly unknown[]) => Object.fromEntries(fields.map((field, at) => [field, isFlag(field) ? values[at] === 1 : values[at]]))
+function unpackLeg ([letter, packedModel, outcome, durationMs, inputTokens, cachedInputTokens, outputTokens, cost, isEstimated, price]: LegLine): PricedLeg {
+  const model = packedModel === MODERATED ? MODERATION_MODEL : packedModel
+  const [, length, from] = /^(\d+)@(.*)$/.exec(price) ?? []
+  return {
+    leg: LEGS.find(leg => LEG_LETTERS[leg] === letter)!, model, outcome, durationMs, inputTokens, cachedInputTokens, outputTokens, cost, certainty: certainty(isEstimated),
+    priceVersion: from === undefined ? price : `${model.slice(0, Number(length))}@${from}`, unpriced: price === UNPRICED
+  }
+}

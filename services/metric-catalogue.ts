@@ -113,6 +113,7 @@ export const catalogue = {
   amora_cache_saved_usd_total: { type: 'counter', unit: 'dollars', help: 'What model calls that were spared would have cost', labels: { kind: ['public', 'private'] } },
   amora_memory_uses_total: { type: 'counter', unit: 'turns', help: 'Uses of the memory of paid users', labels: { result: ['recalled', 'nothing', 'noted', 'unavailable'] } },
   amora_rate_limit_denials_total: { type: 'counter', unit: 'turns', help: 'Messages refused by a limit', labels: { tier: TIERS, window: ['burst', 'daily'] } },
+  amora_session_local_total: { type: 'counter', unit: 'turns', help: 'Sessions served by this process alone, because Redis did not answer', labels: {} },
   amora_rate_limit_local_total: { type: 'counter', unit: 'turns', help: 'Messages counted by this process alone, because Redis did not answer', labels: {} },
 
   amora_safety_screens_total: { type: 'counter', unit: '1', help: 'Messages screened, by result and category', labels: { result: ['allow', 'care', 'flag'], category: ['none', ...CARE_KINDS, ...FLAGS] }, combinations: [{ result: 'allow', category: 'none' }, ...CARE_KINDS.map(category => ({ result: 'care', category })), ...FLAGS.map(category => ({ result: 'flag', category }))] },

@@ -29,7 +29,8 @@ export function replyOf (turn: Turn, end: Answered): CoachReply {
       ...(end.topic ? { topic: end.topic } : {}),
       ...(end.crisis ? { crisis: end.crisis } : {}),
       ...(end.outcome === 'declined' || end.reason === 'trivial' ? { reason: end.reason } : {}),
-      ...(degraded ? { fallback: true, reason: end.reason } : {})
+      ...(degraded ? { fallback: true, reason: end.reason } : {}),
+      ...(end.rung && end.rung !== 'full' ? { rung: end.rung } : {})
     },
     session_id: turn.sessionId,
     turn_id: turn.id,

@@ -1,4 +1,5 @@
 /** The steps of a turn in their order, over small ports: what turn.ts names, done. Pure but for what the ports do. */
+import { continued, followed } from './continuation.ts'
 import { memoryLines, noteOf, withNotice, type MemoryFacts, type MemoryNote } from './memory.ts'
 import type { Assignment, Engine } from './rollout.ts'
 import type { CareGrade, CareKind, ScreenResult } from './safety/verdict.ts'
@@ -79,15 +80,17 @@ async function careByRules (turn: Turn, screen: { kind: CareKind, grade: CareGra
 }
 
 async function inSession (turn: Turn, ports: TurnPorts, onAssigned: (engine: Engine) => void): Promise<TurnEnd> {
-  const [session, facts] = await Promise.all([ports.openSession(turn), ports.recall(turn)])
-  if (!session) {
-    const end = isCallerGone(turn.signal) ? unanswered('none', 'aborted', 'client') : unanswered('none', 'denied', 'session_busy')
-    ports.settle(turn, end)
-    return end
-  }
+  const opening = ports.openSession(turn)
   try {
+    const [session, facts] = await Promise.all([opening, ports.recall(turn)])
+    if (!session) {
+      const end = isCallerGone(turn.signal) ? unanswered('none', 'aborted', 'client') : unanswered('none', 'denied', 'session_busy')
+      ports.settle(turn, end)
+      return end
+    }
     const { engine, reason } = ports.assign(turn, session.engine)
     onAssigned(engine)
+    turn.stream?.begin()
     const end = { ...await answer({ turn, session, facts, ports }, engine), rollout: reason }
     // Started together, so that a shared store takes them in one trip.
     const saved = end.message === undefined ? undefined : save(end, { turn, session, ports }, engine)
@@ -95,7 +98,8 @@ async function inSession (turn: Turn, ports: TurnPorts, onAssigned: (engine: Eng
     await saved
     return end
   } finally {
-    await session.release()
+    const session = await opening.catch(() => undefined)
+    await session?.release()
   }
 }
 
@@ -130,11 +134,15 @@ function byV1 (scene: Scene, { assigned, reason, end }: StandIn): Answered {
   const { turn, session, facts, ports } = scene
   const seen = understoodBy(end) ?? understood(scene)
   const { message, topic, wording } = ports.v1(turn, { strategy: seen.strategy, used: session.wordings })
+  const answered = facts && !isV1Mode(turn.mode) ? withNotice(message, facts, seen.reading) : message
   return {
-    ...seen, assigned, served: 'v1', outcome: end ? 'degraded' : 'ok', reason, cache: end ? 'miss' : 'bypass', legs: end?.legs ?? [], mode: turn.mode,
-    message: facts && !isV1Mode(turn.mode) ? withNotice(message, facts, seen.reading) : message, topic, wording
+    ...seen, assigned, rung: end && 'v1', served: 'v1', outcome: end ? 'degraded' : 'ok', reason, cache: end ? 'miss' : 'bypass', legs: end?.legs ?? [], mode: turn.mode,
+    message: continued(shownBy(end), answered), topic, wording
   }
 }
+
+/** What of V2's answer had been read before it failed. */
+const shownBy = (end: Fallen | undefined): string => end?.kind === 'failed' ? end.shown ?? '' : ''
 
 /** What V2 had understood before it failed. */
 function understoodBy (end: Fallen | undefined): { reading: Reading, strategy: Strategy } | undefined {
@@ -151,13 +159,16 @@ async function byV2 (scene: Scene): Promise<TurnEnd> {
   }
 }
 
-function endOf (scene: Scene, { end, cache, saved }: ServedByV2): TurnEnd {
+function endOf (scene: Scene, { end, cache, saved, rung }: ServedByV2): TurnEnd {
   const { turn, session, ports } = scene
-  const base = { assigned: 'v2', cache, saved, legs: end.legs, mode: turn.mode } as const
+  const base = { assigned: 'v2', cache, saved, rung, legs: end.legs, mode: turn.mode } as const
   switch (end.kind) {
-    case 'answer': return { ...seenBy(end), ...base, served: 'v2', outcome: 'ok', reason: end.repaired ? 'repaired' : undefined, message: end.text, model: end.model, wording: wordingOf(end.text) }
-    case 'declined': return { ...seenBy(end), ...base, served: 'v2', outcome: 'declined', reason: end.category, message: end.text, wording: end.wording }
-    case 'care': return { ...careEnd(turn, { kind: end.careKind, grade: end.grade }, session.wordings, ports), assigned: 'v2', cache, legs: end.legs }
+    case 'answer': return { ...seenBy(end), ...base, served: 'v2', outcome: 'ok', reason: end.isCutShort ? 'cut_short' : end.repaired ? 'repaired' : undefined, message: end.text, model: end.model, wording: wordingOf(end.text) }
+    case 'declined': return { ...seenBy(end), ...base, served: 'v2', outcome: 'declined', reason: end.category, message: followed(end.shown ?? '', end.text), wording: end.wording }
+    case 'care': {
+      const care = careEnd(turn, { kind: end.careKind, grade: end.grade }, session.wordings, ports)
+      return { ...care, assigned: 'v2', cache, rung, legs: end.legs, message: followed(end.shown ?? '', care.message) }
+    }
     case 'failed': return end.reason === 'aborted'
       ? unanswered('v2', 'aborted', 'client', end.legs)
       : byV1(scene, { assigned: 'v2', reason: end.reason, end })

@@ -3,6 +3,7 @@
  * Here are its words; services/turn-sequence.ts has its steps.
  */
 import type { NanoUsd } from './money.ts'
+import type { Rung } from './ladder.ts'
 import type { ScanResult } from './scan.ts'
 import type { RolloutReason } from './rollout.ts'
 import type { CareKind, ScreenResult } from './safety/verdict.ts'
@@ -27,11 +28,24 @@ export const FALLBACK_REASONS = [
 ] as const
 export type FallbackReason = typeof FALLBACK_REASONS[number]
 
+/** Where the words of a turn go while it still runs. */
+export interface TurnStream {
+  /** Nothing refuses the turn any more. */
+  begin (): void
+  /** The next words of the answer; put together with what follows they are its message. */
+  show (text: string): void
+  /** When the first words went out, in milliseconds of the app's monotonic clock. */
+  readonly firstShownAt?: number
+}
+
+/** A stream may go on for so long after its first words were due. */
+export const STREAM_GOES_ON_MS = 5100
+
 export interface Turn {
   readonly id: string
   /** Milliseconds of the app's monotonic clock. */
   readonly startedAt: number
-  /** When it must have ended, on the same clock. */
+  /** When its answer is due, on the same clock: the whole of it, or a stream's first words. */
   readonly deadlineAt: number
   readonly userId: string
   /** The user, as a keyed hash: what is stored goes by it. */
@@ -50,6 +64,8 @@ export interface Turn {
   readonly screen: ScreenResult
   /** The turn's one deadline, joined with the caller's leaving. */
   readonly signal: AbortSignal
+  /** Absent where the answer is waited for as a whole. */
+  readonly stream?: TurnStream
 }
 
 interface EndBase {
@@ -59,6 +75,8 @@ interface EndBase {
   readonly reason?: string
   readonly cache: 'hit' | 'miss' | 'bypass'
   readonly rollout?: RolloutReason
+  /** How far down the ladder it went; absent where no model was to be asked. */
+  readonly rung?: Rung
   /** What a cached answer spared. */
   readonly saved?: NanoUsd
   readonly legs: readonly LegRecord[]

@@ -1,10 +1,11 @@
 /** Writes the files that are made from code; CI fails when they differ: `npm run generate`, `--check` to compare only. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { observabilityFiles } from '../grafana/src/generate.ts'
 import { envExample } from '../services/configuration.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const GENERATED: Readonly<Record<string, () => string>> = { '.env.example': envExample }
+const GENERATED: Readonly<Record<string, () => string>> = { '.env.example': envExample, ...observabilityFiles }
 
 const check = process.argv.includes('--check')
 const drifted = Object.entries(GENERATED).filter(([file, make]) => {

@@ -12,6 +12,9 @@ t.setTimeout(120_000)
 const LONGEST_BLOCK_MS = 50
 const UNLIMITED = { AMORA_BURST_PER_MINUTE: '100000', AMORA_FREE_DAILY_LIMIT: '1000000', AMORA_USER_DAILY_BUDGET_USD: '1000', AMORA_DAILY_BUDGET_USD: '1000' }
 
+/** Controls, overrides of direction, a template that was worked out, a slot that was not filled. */
+const UNSEEMLY = /\p{Cc}|[\u202A-\u202E]|49 49|\{\w+\}/u
+
 type Send = (hostile: Hostile) => Promise<{ status: number, type: string, body: string }>
 
 /** A client that writes what it is told and minds nothing. */
@@ -37,7 +40,7 @@ async function startArm (test: Test, env: Record<string, string> = {}): Promise<
 /** Why an answer is not as it should be; undefined when it is. */
 function faultOf ({ status, type, body }: Awaited<ReturnType<Send>>): string | undefined {
   const reply = JSON.parse(body) as { message?: string, code?: string, status?: number }
-  if (status === 200) return reply.message && reply.message.trim() !== '' && reply.message.isWellFormed() && !/[\u0000-\u0008\u202A-\u202E]|49 49|\{\w+\}/.test(reply.message) ? undefined : `200 with ${JSON.stringify(reply.message)}`
+  if (status === 200) return reply.message && reply.message.trim() !== '' && reply.message.isWellFormed() && !UNSEEMLY.test(reply.message) ? undefined : `200 with ${JSON.stringify(reply.message)}`
   return [400, 413, 415].includes(status) && type.startsWith('application/problem+json') && reply.status === status && reply.code?.startsWith('AMORA_') ? undefined : `${status} ${body.slice(0, 200)}`
 }
 

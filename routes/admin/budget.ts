@@ -1,14 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { usdOf } from '../../services/money.ts'
-import type { WindowStatus } from '../../stores/budget-store.ts'
+import { usdOf, type NanoUsd } from '../../services/money.ts'
 import { ProblemSchema } from '../coach/schema.ts'
 
 const WindowSchema = Type.Object({
   limit_usd: Type.Number(), spent_usd: Type.Number(), reserved_usd: Type.Number({ description: 'What turns under way may still spend' })
 })
 
-const shown = ({ limit, spent, reserved }: WindowStatus) => ({ limit_usd: usdOf(limit), spent_usd: usdOf(spent), reserved_usd: usdOf(reserved) })
+const shown = ({ limit, spent, reserved }: Record<'limit' | 'spent' | 'reserved', NanoUsd>) => ({ limit_usd: usdOf(limit), spent_usd: usdOf(spent), reserved_usd: usdOf(reserved) })
 
 const budgetRoutes: FastifyPluginAsyncTypebox = async app => {
   app.get('/admin/budget', {

@@ -2,11 +2,12 @@
 import type { CachedAnswer } from '../cached-answer.ts'
 import { cacheKeyOf, type CacheDeployment, type CacheKind, type KeyedInput } from '../cache-key.ts'
 import type { Flights } from '../flights.ts'
+import { LADDER, openRungs, type ModelPlan, type Rung, type Situation } from '../ladder.ts'
 import type { NanoUsd } from '../money.ts'
 import { BrokenTurn, legsOf, type Tier } from '../turn.ts'
 import { wordingOf } from '../wordings.ts'
 import { abortReason } from './openai-wire.ts'
-import type { LegRecord, V2End, V2Input } from './pipeline.ts'
+import type { Asking, LegRecord, V2End, V2Input } from './pipeline.ts'
 import { promptReads } from './prompt.ts'
 import type { WorstCase } from './worst-case.ts'
 
@@ -33,27 +34,33 @@ export interface EnginePorts {
     giveUp (key: KeyedInput): void
   }
   readonly budget: {
-    reserve (turn: { turnId: string, owner: string, tier: Tier }, worst: WorstCase): Promise<'granted' | 'budget' | 'state_unavailable'>
+    /** @param mayWait near the edge, a little, for money that turns under way give back. */
+    reserve (turn: { turnId: string, owner: string, tier: Tier }, worst: WorstCase, mayWait: boolean): Promise<'granted' | 'budget' | 'state_unavailable'>
     /** Behind the turn. */
     settle (turnId: string, spent: NanoUsd): void
   }
-  worstCase (input: V2Input): WorstCase
+  worstCase (input: V2Input, plan: ModelPlan): WorstCase
   costOf (legs: readonly LegRecord[]): NanoUsd
-  models (input: V2Input, signal: AbortSignal): Promise<V2End>
+  /** How hard the times are for a turn that is due then. */
+  situation (deadlineAt: number): Situation
+  models (input: V2Input, signal: AbortSignal, asking: Asking): Promise<V2End>
 }
 
-export type MoneyFault = 'budget' | 'state_unavailable'
+/** `timeout`: no time was left for a model. */
+export type Refusal = 'budget' | 'state_unavailable' | 'timeout'
 
-/** How the engine ended a turn. A refused reservation has no legs: nothing was sent. */
-export type EngineEnd = V2End | { readonly kind: 'refused', readonly reason: MoneyFault, readonly legs: readonly LegRecord[] }
+/** How the engine ended a turn. A refused one has no legs: nothing was sent. */
+export type EngineEnd = V2End | { readonly kind: 'refused', readonly reason: Refusal, readonly legs: readonly LegRecord[] }
 
 /** How a flight ended: another process wrote the answer meanwhile, or a defect of ours broke it; its calls are accounted for once. */
-export type Flown = EngineEnd
+export type Flown = { readonly rung?: Rung } & (EngineEnd
   | { readonly kind: 'cached', readonly answer: CachedAnswer, readonly legs: readonly LegRecord[] }
-  | { readonly kind: 'broken', readonly error: unknown, readonly legs: readonly LegRecord[] }
+  | { readonly kind: 'broken', readonly error: unknown, readonly legs: readonly LegRecord[] })
 
 export interface Served {
   readonly end: EngineEnd
+  /** The rung of the ladder on which models were asked; absent where none was. */
+  readonly rung?: Rung
   readonly cache: 'hit' | 'miss'
   readonly cacheKind: CacheKind
   /** What a hit spared. */
@@ -64,18 +71,19 @@ export interface Served {
  * Answers a turn from the cache or by the models. Never throws for a fault of a model, of the cache or of the budget.
  * @throws {BrokenTurn} for a defect of ours.
  */
-export async function serveV2 (input: EngineInput, ports: EnginePorts, signal: AbortSignal): Promise<Served> {
+export async function serveV2 (input: EngineInput, ports: EnginePorts, signal: AbortSignal, show?: Asking['show']): Promise<Served> {
   const key = cacheKeyOf({ ...input, ...ports.deployment }, promptReads(input))
   const found = await ports.cache.find(key, input.used)
   if (found.answer) return hit(found.answer, key.kind)
 
-  const landed = await ports.flights.join(key.key, signal, async flightSignal => fly(input, { key, leads: found.leads }, ports, flightSignal))
+  const landed = await ports.flights.join(key.key, signal, async (flightSignal, tell) =>
+    fly(input, { key, leads: found.leads, show: show && tell }, ports, flightSignal), show)
   const miss = { cache: 'miss', cacheKind: key.kind, saved: 0 } as const
   if (!landed) return { ...miss, end: failed(abortReason(signal)) }
-  const { value: end, accounts } = landed
+  const { value: { rung, ...end }, accounts } = landed
   if (end.kind === 'cached') return hit(end.answer, key.kind)
   if (end.kind === 'broken') throw new BrokenTurn(end.error, accounts ? end.legs : [])
-  return accounts ? { ...miss, end } : shared(end, key.kind, ports)
+  return { rung, ...accounts ? { ...miss, end } : shared(end, key.kind, ports) }
 }
 
 const hit = (answer: CachedAnswer, cacheKind: CacheKind): Served => ({ end: fromCache(answer), cache: 'hit', cacheKind, saved: answer.cost })
@@ -87,26 +95,46 @@ function shared (end: EngineEnd, cacheKind: CacheKind, ports: EnginePorts): Serv
   return { end: { ...end, legs: [] }, cache: end.kind === 'answer' ? 'hit' : 'miss', cacheKind, saved }
 }
 
-interface Lead { readonly key: KeyedInput, readonly leads: boolean }
+interface Lead { readonly key: KeyedInput, readonly leads: boolean, readonly show?: Asking['show'] }
 
 /** Everybody here who wants the same waits for this one flight, also while another process is at it. */
-async function fly (input: EngineInput, { key, leads }: Lead, ports: EnginePorts, signal: AbortSignal): Promise<Flown> {
+async function fly (input: EngineInput, lead: Lead, ports: EnginePorts, signal: AbortSignal): Promise<Flown> {
+  const { key, leads } = lead
   const found: Found = leads ? { leads } : await ports.cache.wait(key, input.used, signal)
-  return found.answer ? { kind: 'cached', answer: found.answer, legs: [] } : paidFor(input, { key, leads: found.leads }, ports, signal)
+  return found.answer ? { kind: 'cached', answer: found.answer, legs: [] } : paidFor(input, { ...lead, leads: found.leads }, ports, signal)
 }
 
 async function paidFor (input: EngineInput, lead: Lead, ports: EnginePorts, signal: AbortSignal): Promise<Flown> {
-  const granted = await ports.budget.reserve(input, ports.worstCase(input))
-  if (granted !== 'granted') {
+  const { rung, plan, refusal } = await afford(input, ports)
+  if (!plan) {
     giveUp(lead, ports)
-    return { kind: 'refused', reason: granted, legs: [] }
+    return { kind: 'refused', reason: refusal, legs: [] }
   }
-  const end: V2End | Extract<Flown, { kind: 'broken' }> = await ports.models(input, signal).catch((error: unknown) => ({ kind: 'broken', error, legs: legsOf(error) }))
+  const end: V2End | Extract<Flown, { kind: 'broken' }> = await ports.models(input, signal, { ...plan, show: lead.show }).catch((error: unknown) => ({ kind: 'broken', error, legs: legsOf(error) }))
   const cost = ports.costOf(end.legs)
   ports.budget.settle(input.turnId, cost)
-  if (end.kind === 'answer' && isWorthKeeping(end)) ports.cache.put(lead.key, cached(end, cost), input.owner)
+  if (end.kind === 'answer' && rung === 'full' && isWorthKeeping(end)) ports.cache.put(lead.key, cached(end, cost), input.owner)
   else giveUp(lead, ports)
-  return end
+  return { ...end, rung }
+}
+
+type Afforded = { readonly rung: Rung, readonly plan: ModelPlan, readonly refusal?: undefined } | { readonly rung?: undefined, readonly plan?: undefined, readonly refusal: Refusal }
+
+/** The highest rung that is open and paid for: where there is no money for one, the next needs less. */
+async function afford (input: EngineInput, ports: EnginePorts): Promise<Afforded> {
+  let refusal: Refusal = 'timeout'
+  // The turn's time is waited away once at the most.
+  let isFirst = true
+  for (const rung of openRungs(ports.situation(input.deadlineAt))) {
+    const { plan } = LADDER[rung]
+    if (!plan) break
+    const granted = await ports.budget.reserve(input, ports.worstCase(input, plan), isFirst)
+    isFirst = false
+    if (granted === 'granted') return { rung, plan }
+    refusal = granted
+    if (granted === 'state_unavailable') break
+  }
+  return { refusal }
 }
 
 function giveUp ({ key, leads }: Lead, ports: EnginePorts): void {
@@ -121,5 +149,5 @@ const isWorthKeeping = ({ repaired, finish }: Answer) => !repaired && finish ===
 const cached = ({ text, model, strategy, reading }: Answer, cost: NanoUsd): CachedAnswer => ({ id: wordingOf(text), text, model, strategy, reading, cost })
 
 function fromCache ({ text, model, strategy, reading }: CachedAnswer): V2End {
-  return { kind: 'answer', text, model, strategy, reading, repaired: false, finish: 'stop', isPublic: true, legs: [] }
+  return { kind: 'answer', text, model, strategy, reading, repaired: false, isCutShort: false, finish: 'stop', isPublic: true, legs: [] }
 }

@@ -16,6 +16,8 @@ export interface ChatStream {
    * (a reply has 32 KB at most). What it throws ends the call as `aborted`.
    */
   readonly onText: (text: string) => void
+  /** The model has come to its end; only the usage may be missing. */
+  readonly onFinish?: () => void
   /** From the call's beginning to the first piece, all waiting here included; then the call ends as `timeout`. */
   readonly firstTextMs: number
   /** The longest silence after a piece; then the call ends as `timeout`. */

@@ -1,11 +1,14 @@
 /** The model engine's turn: understand beside moderate, respond, review, repair. Pure over small ports. */
+import type { ModelPlan } from '../ladder.ts'
 import type { CareGrade, CareKind } from '../safety/verdict.ts'
 import type { Tier } from '../turn.ts'
+import { classify } from '../understanding/classifier.ts'
 import type { Risk } from '../understanding/reading.ts'
 import { strategyOf } from '../understanding/strategy.ts'
 import { openLegs, type LegPorts, type LegRecord, type LegResult, type Legs } from './legs.ts'
 import type { LlmFailure, Moderation } from './model-client.ts'
 import { respond, type Responding, type RespondPorts, type Understood, type Written } from './respond.ts'
+import { createSentenceGate } from './sentence-gate.ts'
 import { understand } from './understand.ts'
 
 export type { LegRecord } from './legs.ts'
@@ -33,12 +36,15 @@ export interface V2Ports extends RespondPorts, LegPorts {
   decline (category: string, used: readonly string[]): { readonly text: string, readonly wording: string }
 }
 
+/** What had been shown of a reply that came to nothing: it stays, and something else follows it. */
+interface BrokenOff { readonly shown?: string }
+
 type Ending =
   | Understood & Extract<Written, { kind: 'answer' }>
-  | Understood & { readonly kind: 'declined', readonly category: string, readonly text: string, readonly wording: string }
-  | { readonly kind: 'care', readonly careKind: CareKind, readonly grade: CareGrade }
+  | Understood & BrokenOff & { readonly kind: 'declined', readonly category: string, readonly text: string, readonly wording: string }
+  | BrokenOff & { readonly kind: 'care', readonly careKind: CareKind, readonly grade: CareGrade }
   /** Understood as far as it came. */
-  | Partial<Understood> & { readonly kind: 'failed', readonly reason: LlmFailure | 'review' }
+  | Partial<Understood> & BrokenOff & { readonly kind: 'failed', readonly reason: LlmFailure | 'review' }
 
 export type V2End = Ending & { readonly legs: readonly LegRecord[] }
 
@@ -49,51 +55,97 @@ export type V2End = Ending & { readonly legs: readonly LegRecord[] }
  */
 const SHARES = { understand: 0.4, moderate: 0.6 } as const
 
+/** How the models are asked. */
+export interface Asking extends ModelPlan {
+  /** Gets the reply while it is being written, sentence by sentence, as far as it has passed review. */
+  readonly show?: (text: string) => void
+}
+
 /**
  * Answers a turn with the models. Never throws for a fault of a model, and leaves no call running behind.
  * @param signal the turn's deadline, joined with the caller's leaving.
  */
-export async function answerV2 (input: V2Input, ports: V2Ports, signal: AbortSignal): Promise<V2End> {
+export async function answerV2 (input: V2Input, ports: V2Ports, signal: AbortSignal, asking: Asking = { understands: true, writer: 'response' }): Promise<V2End> {
   const legs = openLegs(ports, signal)
   try {
-    const end = await coach(input, ports, legs)
+    const end = await coach(input, ports, legs, asking)
     return { ...end, legs: legs.records() }
   } finally {
     legs.cancel()
   }
 }
 
-async function coach (input: V2Input, ports: V2Ports, legs: Legs): Promise<Ending> {
+async function coach (input: V2Input, ports: V2Ports, legs: Legs, asking: Asking): Promise<Ending> {
   const leftMs = input.deadlineAt - ports.now()
-  const moderation = legs.moderate(input.question, leftMs * SHARES.moderate)
-  const reading = await understand(input, { model: ports.models.detection, limitMs: leftMs * SHARES.understand }, legs)
+  // Beside a stream moderation goes on after it has been waited for: it may still stop the rest.
+  const moderation = legs.moderate(input.question, asking.show ? undefined : leftMs * SHARES.moderate)
+  const reading = asking.understands ? await understand(input, { model: ports.models.detection, limitMs: leftMs * SHARES.understand }, legs) : classify(input.question)
   const understood = { reading, strategy: strategyOf(reading, { mode: input.mode, inCare: input.care !== undefined }) }
   const routeOf = (flagged: Moderation['flagged']) => ports.route({ question: input.question, care: input.care, risk: reading.risk, flagged })
 
   const seen = routeOf({})
   if (seen.action === 'care') return routed(seen, understood, input, ports)
   const moderated = watch(moderation, routeOf, legs)
+  const heard = asking.show ? orAllow(moderated, input.deadlineAt - leftMs * (1 - SHARES.moderate) - ports.now()) : moderated
   if (seen.action === 'decline') {
     // Nobody in danger is declined, and only moderation may have seen the danger.
-    const flagged = await moderated
+    const flagged = await heard
     return routed(flagged.action === 'care' ? flagged : seen, understood, input, ports)
   }
-  const [flagged, written] = await Promise.all([moderated, respond(withPaidMemory(input), understood, ports, legs)])
+  const scene: Scene = { input: withPaidMemory(input), understood, ports, legs }
+  return asking.show ? streamed(scene, { moderated, heard }, { ...asking, show: asking.show }) : whole(scene, heard, asking)
+}
+
+interface Scene { readonly input: V2Input, readonly understood: Understood, readonly ports: V2Ports, readonly legs: Legs }
+
+async function whole ({ input, understood, ports, legs }: Scene, heard: Promise<Route>, { writer }: Asking): Promise<Ending> {
+  const [flagged, written] = await Promise.all([heard, respond(input, understood, ports, legs, { writer })])
   if (flagged.action !== 'allow') return routed(flagged, understood, input, ports)
   const interruption = legs.interrupted()
   return interruption ? { ...understood, kind: 'failed', reason: interruption } : { ...understood, ...written }
 }
 
+/**
+ * Nothing is shown before moderation has had its say, or its time. What it finds before the first words replaces the reply; what it
+ * finds later ends it, and care or a decline follows what was shown: words that are read already can't be taken back.
+ */
+async function streamed ({ input, understood, ports, legs }: Scene, { moderated, heard }: { moderated: Promise<Route>, heard: Promise<Route> }, { writer, show }: Asking & { show: (text: string) => void }): Promise<Ending> {
+  const judged = { strategy: understood.strategy, question: input.question }
+  const gate = createSentenceGate({ show, judge: (sentence, passed) => ports.reviewNext(sentence, passed, judged) })
+  const found: { route: Route } = { route: ALLOW }
+  // A defect in it shows in what was heard.
+  moderated.then(route => {
+    found.route = route
+    if (route.action !== 'allow') gate.close()
+  }, () => {})
+  const opening = heard.then(route => { if (route.action === 'allow') gate.open() })
+  const [written] = await Promise.all([respond(input, understood, ports, legs, { writer, gate }), opening])
+  const shown = gate.passed.join(' ')
+  if (found.route.action !== 'allow') return { ...routed(found.route, understood, input, ports), shown }
+  if (legs.interrupted() === 'aborted') return { ...understood, kind: 'failed', reason: 'aborted' }
+  return written.kind === 'answer' ? { ...understood, ...written } : { ...understood, ...written, shown }
+}
+
+const ALLOW: Route = { action: 'allow' }
+
+/** A verdict that does not come in time is none; its call goes on. */
+async function orAllow (verdict: Promise<Route>, waitMs: number): Promise<Route> {
+  const { promise, resolve, reject } = Promise.withResolvers<Route>()
+  const timer = setTimeout(() => { resolve(ALLOW) }, waitMs).unref()
+  verdict.then(resolve, reject)
+  return promise.finally(() => { clearTimeout(timer) })
+}
+
 /** Where the moderation's verdict leads. A risk ends the reply that is being written; without a verdict what is known already decides. */
 async function watch (moderation: Promise<LegResult<Moderation>>, routeOf: (flagged: Moderation['flagged']) => Route, legs: Legs): Promise<Route> {
   const verdict = await moderation
-  if (!verdict.ok) return { action: 'allow' }
+  if (!verdict.ok) return ALLOW
   const route = routeOf(verdict.value.flagged)
   if (route.action !== 'allow') legs.cancel()
   return route
 }
 
-function routed (route: Exclude<Route, { action: 'allow' }>, understood: Understood, { used }: V2Input, ports: V2Ports): Ending {
+function routed (route: Exclude<Route, { action: 'allow' }>, understood: Understood, { used }: V2Input, ports: V2Ports): Extract<Ending, { kind: 'care' | 'declined' }> {
   if (route.action === 'care') return { kind: 'care', careKind: route.kind, grade: route.grade }
   return { ...understood, kind: 'declined', category: route.category, ...ports.decline(route.category, used) }
 }

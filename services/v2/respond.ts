@@ -2,28 +2,37 @@
 import { sentencesOf, wholeSentences } from '../safety/sentences.ts'
 import type { ReviewResult } from '../safety/verdict.ts'
 import type { Mode, Reading, Strategy } from '../understanding/reading.ts'
-import type { Legs, Reader } from './legs.ts'
-import type { ChatMessage, ChatReply, ChatRequest, Leg, LlmFailure } from './model-client.ts'
+import type { LegResult, Legs, Reader } from './legs.ts'
+import type { ChatMessage, ChatReply, ChatStream, Leg, LlmFailure } from './model-client.ts'
 import { buildPrompt, isPublic, repairPrompt, type PromptInput } from './prompt.ts'
+import type { SentenceGate } from './sentence-gate.ts'
 
 /** Time that a repair needs to be worth beginning. */
 export const REPAIR_MIN_MS = 700
 const FEWEST_SENTENCES = 2
+/** The longest silence in the middle of a stream. */
+const IDLE_MS = 1500
 
 export interface Understood { readonly reading: Reading, readonly strategy: Strategy }
 
 export interface Responding extends PromptInput {
   readonly mode: Mode
-  /** When the turn ends, on the clock of `now`. */
+  /** When the reply is due, on the clock of `now`: the whole of it, or its first words where it is shown while it is written. */
   readonly deadlineAt: number
 }
+
+/** What a reply is judged by, beside its words. */
+export interface Judged { readonly strategy: Strategy, readonly question: string }
 
 export interface RespondPorts {
   readonly models: { readonly response: string, readonly economy: string }
   readonly temperature: number
   readonly maxTokens: number
   /** What is wrong with a reply; an empty list passes. */
-  review (reply: string, context: { strategy: Strategy, question: string }): ReviewResult
+  review (reply: string, context: Judged): ReviewResult
+  /** What a sentence would bring to a reply that is shown while it is written; the faults of the whole are counted once. */
+  reviewNext (sentence: string, before: readonly string[], context: Judged): ReviewResult
+  countReview (faults: ReviewResult): void
   now (): number
 }
 
@@ -34,27 +43,72 @@ export interface Draft {
   readonly model: string
 }
 
-export type Written =
-  | Draft & { readonly kind: 'answer', readonly repaired: boolean, readonly isPublic: boolean }
-  | { readonly kind: 'failed', readonly reason: LlmFailure | 'review' }
+interface Answer extends Draft {
+  readonly kind: 'answer'
+  /** It was changed after the model had written it: rewritten, or a sentence left out. */
+  readonly repaired: boolean
+  /** The model failed when enough had been shown to be a reply. */
+  readonly isCutShort: boolean
+  readonly isPublic: boolean
+}
+
+export type Written = Answer | { readonly kind: 'failed', readonly reason: LlmFailure | 'review' }
+
+/** How a reply is asked for. */
+export interface Writing {
+  readonly writer: 'response' | 'economy'
+  /** What stands between a reply that is shown while it is written and the person. */
+  readonly gate?: SentenceGate
+}
 
 /** Writes a reply that passes review. Never throws for a fault of a model. */
-export async function respond (input: Responding, understood: Understood, ports: RespondPorts, legs: Legs): Promise<Written> {
+export async function respond (input: Responding, understood: Understood, ports: RespondPorts, legs: Legs, { writer, gate }: Writing = { writer: 'response' }): Promise<Written> {
   const prompt = buildPrompt(input, understood.strategy)
-  const request = (leg: Leg, model: string, messages: readonly ChatMessage[]): ChatRequest => ({
-    leg, model, messages, maxTokens: ports.maxTokens, temperature: ports.temperature, brief: { ...understood, mode: input.mode, inCare: input.care !== undefined }
-  })
-  const faultsOf = ({ text }: Draft) => ports.review(text, { strategy: understood.strategy, question: input.question })
-  const answer = (draft: Draft, repaired: boolean): Written => ({ ...draft, kind: 'answer', repaired, isPublic: isPublic(prompt.reads) })
+  const judged: Judged = { strategy: understood.strategy, question: input.question }
+  const leftMs = () => input.deadlineAt - ports.now()
+  const brief = { ...understood, mode: input.mode, inCare: input.care !== undefined }
+  const common = { maxTokens: ports.maxTokens, temperature: ports.temperature, retries: { left: 1 }, deadlineAt: input.deadlineAt, brief }
+  const ask = async (leg: Leg, model: string, messages: readonly ChatMessage[], stream?: ChatStream) =>
+    legs.complete({ leg, model, messages, ...common, ...(stream ? { stream } : {}) }, wholeReply, leftMs(), gate && (() => gate.hasShown))
+  const answer = (good: Good): Written => ({ ...good, kind: 'answer', isPublic: isPublic(prompt.reads) })
 
-  const draft = await legs.complete(request('respond', ports.models.response, prompt.messages), wholeReply)
-  if (!draft.ok) return { kind: 'failed', reason: draft.reason }
-  const faults = faultsOf(draft.value)
-  if (faults.length === 0) return answer(draft.value, false)
+  const model = ports.models[writer]
+  const draft = await ask('respond', model, prompt.messages, gate && { onText: gate.push, firstTextMs: Math.max(1, leftMs()), idleMs: IDLE_MS })
+  const verdict = gate ? throughGate(draft, gate, model, ports) : draft.ok ? reviewed(draft.value, judged, ports) : failed(draft.reason)
+  if (verdict.kind === 'good') return answer(verdict)
+  if (verdict.kind === 'failed') return verdict
 
-  if (input.deadlineAt - ports.now() < REPAIR_MIN_MS) return { kind: 'failed', reason: 'review' }
-  const repaired = await legs.complete(request('repair', ports.models.economy, repairPrompt(prompt, draft.value.text, faults)), wholeReply)
-  return repaired.ok && faultsOf(repaired.value).length === 0 ? answer(repaired.value, true) : { kind: 'failed', reason: 'review' }
+  if (leftMs() < REPAIR_MIN_MS) return failed('review')
+  const rewritten = await ask('repair', ports.models.economy, repairPrompt(prompt, verdict.text, verdict.faults))
+  const repaired = rewritten.ok ? reviewed(rewritten.value, judged, ports) : failed(rewritten.reason)
+  return repaired.kind === 'good' ? answer({ ...repaired, repaired: true }) : failed('review')
+}
+
+type Good = Omit<Answer, 'kind' | 'isPublic'>
+type Verdict =
+  | Good & { readonly kind: 'good' }
+  | { readonly kind: 'faulty', readonly text: string, readonly faults: ReviewResult }
+  | Extract<Written, { kind: 'failed' }>
+
+const failed = (reason: LlmFailure | 'review') => ({ kind: 'failed', reason } as const)
+
+function reviewed (draft: Draft, judged: Judged, ports: RespondPorts): Verdict {
+  const faults = ports.review(draft.text, judged)
+  return faults.length === 0 ? { kind: 'good', ...draft, repaired: false, isCutShort: false } : { kind: 'faulty', text: draft.text, faults }
+}
+
+/** What becomes of a reply that was shown while it was written: of what has been shown nothing is taken back. */
+function throughGate (draft: LegResult<Draft>, gate: SentenceGate, model: string, ports: RespondPorts): Verdict {
+  gate.end(!draft.ok || draft.value.finish === 'length')
+  const { faults, passed } = gate
+  const text = passed.join(' ')
+  const isEnough = passed.length >= FEWEST_SENTENCES && (draft.ok || draft.reason !== 'aborted')
+  if (draft.ok || isEnough) ports.countReview(faults)
+  if (draft.ok && (isEnough || faults.length === 0)) return { kind: 'good', ...draft.value, text, repaired: faults.length > 0, isCutShort: false }
+  if (isEnough) return { kind: 'good', text, model, finish: 'length', repaired: faults.length > 0, isCutShort: true }
+  gate.close()
+  if (!draft.ok) return failed(draft.reason)
+  return gate.hasShown ? failed('review') : { kind: 'faulty', text: draft.value.text, faults }
 }
 
 /** The reply without a sentence that was cut off; `truncated` when too little is left. */

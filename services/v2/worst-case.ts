@@ -1,4 +1,5 @@
 /** The most that a V2 turn can cost, reserved before the first call: every leg at its longest, and the dearest one twice. */
+import type { ModelPlan } from '../ladder.ts'
 import type { ModelTable } from '../model-table.ts'
 import type { NanoUsd } from '../money.ts'
 import { costOf } from '../pricing.ts'
@@ -32,19 +33,20 @@ const SCHEMA_TOKENS = 400
 const USUAL_SHARE = 0.6
 
 /** Exact counts of what would be sent, priced as if nothing were cached and every reply as long as it may be. */
-export function worstCase (input: V2Input, ports: WorstCasePorts): WorstCase {
+export function worstCase (input: V2Input, { understands, writer }: ModelPlan, ports: WorstCasePorts): WorstCase {
   const { models, maxTokens } = ports
   const understanding = understandingRequest(input, models.detection)
   const prompt = STRATEGIES.map(strategy => buildPrompt(input, strategy)).reduce((one, other) => sizeOf(other.messages) > sizeOf(one.messages) ? other : one)
   const leg = (model: string, messages: readonly ChatMessage[], outputTokens: number, schemaTokens = 0) =>
     priced(model, inputTokens(model, messages, ports) + schemaTokens, outputTokens, ports)
 
-  const understand = leg(models.detection, understanding.messages, understanding.maxTokens, SCHEMA_TOKENS)
-  const respond = leg(models.response, prompt.messages, maxTokens)
+  const reading = (outputTokens: number) => understands ? leg(models.detection, understanding.messages, outputTokens, SCHEMA_TOKENS) : 0
+  const understand = reading(understanding.maxTokens)
+  const respond = leg(models[writer], prompt.messages, maxTokens)
   const repair = leg(models.economy, repairPrompt(prompt, '', REVIEW_FAULTS), 2 * maxTokens)
   return {
     max: understand + respond + repair + Math.max(understand, respond),
-    estimate: leg(models.detection, understanding.messages, USUAL_SHARE * understanding.maxTokens, SCHEMA_TOKENS) + leg(models.response, prompt.messages, USUAL_SHARE * maxTokens)
+    estimate: reading(USUAL_SHARE * understanding.maxTokens) + leg(models[writer], prompt.messages, USUAL_SHARE * maxTokens)
   }
 }
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { packEntry, unpackEntry } from '../../services/ledger.ts'
+import { dayOf, packEntry, unpackEntry } from '../../services/ledger.ts'
 import type { LedgerStore } from '../ledger-store.ts'
 
 interface Kept { readonly line: string, owner: string }
@@ -11,6 +11,7 @@ export function createMemoryLedgerStore ({ keepMs, maxEntries, now }: { keepMs: 
     dispose: ({ owner }, turnId) => { owned.get(owner)?.delete(turnId) }
   })
   const owned = new Map<string, Set<string>>()
+  const costs = new Map<number, number>()
   const read = (turnId: string) => {
     const kept = entries.get(turnId)
     return kept && unpackEntry(kept.line, turnId, kept.owner)
@@ -19,9 +20,13 @@ export function createMemoryLedgerStore ({ keepMs, maxEntries, now }: { keepMs: 
     async write (entry) {
       if (entries.has(entry.turnId)) return false
       entries.set(entry.turnId, { line: packEntry(entry), owner: entry.owner })
+      const day = dayOf(entry)
+      costs.set(day, (costs.get(day) ?? 0) + entry.cost)
+      for (const known of costs.keys()) if (known < day - 1) costs.delete(known)
       owned.set(entry.owner, (owned.get(entry.owner) ?? new Set<string>()).add(entry.turnId))
       return true
     },
+    costOfDay: async day => costs.get(day) ?? 0,
     read: async turnId => read(turnId),
     ofOwner: async (owner, count) => [...owned.get(owner) ?? []].reverse().slice(0, count).flatMap(turnId => read(turnId) ?? []),
     async disown (owner) {

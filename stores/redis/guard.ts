@@ -1,5 +1,6 @@
 import { Cluster, type Redis } from 'ioredis'
-import { CommandLate, StateUnavailable, isUnavailable, withDeadline, type SharedStore, type StoreOp } from './shared-store.ts'
+import { createDeadlines, type Deadlines } from './deadlines.ts'
+import { CommandLate, StateUnavailable, isUnavailable, type SharedStore, type StoreOp } from './shared-store.ts'
 
 export interface GuardOptions {
   /** A command that takes longer is given up. */
@@ -21,6 +22,7 @@ export interface GuardOptions {
 export class RedisGuard implements SharedStore {
   readonly #client: Redis | Cluster
   readonly #options: GuardOptions
+  readonly #deadlines: Deadlines
   #isSpared = false
   #isUp = true
   #isClosed = false
@@ -31,6 +33,7 @@ export class RedisGuard implements SharedStore {
   constructor (client: Redis | Cluster, options: GuardOptions) {
     this.#client = client
     this.#options = options
+    this.#deadlines = createDeadlines(options.deadlineMs)
     client.on('error', (error: unknown) => { this.#lastError = error })
     client.on('close', () => { this.#fail(this.#lastError) })
     client.on('ready', () => { this.#lastError = undefined })
@@ -40,7 +43,7 @@ export class RedisGuard implements SharedStore {
 
   /** Waits for the first connection, but not for long: without it the server is lost until a probe finds it. */
   async connect (waitMs: number): Promise<void> {
-    await withDeadline(this.#client.connect(), waitMs).catch((error: unknown) => { this.#fail(this.#lastError ?? error) })
+    await createDeadlines(waitMs).within(this.#client.connect()).catch((error: unknown) => { this.#fail(this.#lastError ?? error) })
   }
 
   async run<T> (op: StoreOp, command: (client: Redis | Cluster) => Promise<T>, signal?: AbortSignal): Promise<T> {
@@ -48,7 +51,7 @@ export class RedisGuard implements SharedStore {
     const startedAt = performance.now()
     const end = (outcome: 'ok' | 'failed') => this.#options.onCommand(op, outcome, performance.now() - startedAt)
     try {
-      const result = await withDeadline(command(this.#client), this.#options.deadlineMs, signal)
+      const result = await this.#deadlines.within(command(this.#client), signal)
       end('ok')
       return result
     } catch (error) {
@@ -80,7 +83,7 @@ export class RedisGuard implements SharedStore {
   }
 
   async #probe (): Promise<void> {
-    const answers = await withDeadline(ping(this.#client), this.#options.deadlineMs).then(() => true, () => false)
+    const answers = await this.#deadlines.within(ping(this.#client)).then(() => true, () => false)
     if (this.#isClosed) return
     if (answers) this.#isSpared = false
     const isBack = answers && performance.now() - this.#failedAt >= this.#options.quietMs

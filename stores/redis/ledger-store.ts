@@ -1,4 +1,5 @@
-import { packEntry, unpackEntry } from '../../services/ledger.ts'
+import type { Cluster, Redis } from 'ioredis'
+import { dayOf, packEntry, unpackEntry } from '../../services/ledger.ts'
 import type { LedgerStore } from '../ledger-store.ts'
 import type { SharedStore } from './shared-store.ts'
 
@@ -20,8 +21,10 @@ export function createRedisLedgerStore (store: SharedStore, { keepMs }: { keepMs
         client.hsetnx(nameOf(turnId), 'line', packEntry(entry)), client.hsetnx(nameOf(turnId), 'owner', owner), client.pexpire(nameOf(turnId), keepMs),
         client.lpush(ownedBy(owner), turnId), client.ltrim(ownedBy(owner), 0, MOST_OWNED - 1), client.pexpire(ownedBy(owner), keepMs)
       ]))
+      if (isFirst === 1 && entry.cost > 0) await store.run('ledger-sum', async client => addTo(client, costsOf(dayOf(entry)), entry.cost))
       return isFirst === 1
     },
+    costOfDay: async day => Number(await store.run('ledger-sum', async client => client.get(costsOf(day))) ?? 0),
     read: async turnId => (await readMany([turnId]))[0],
     ofOwner: async (owner, count) => readMany(await turnsOf(owner, count)),
     async disown (owner) {
@@ -33,5 +36,13 @@ export function createRedisLedgerStore (store: SharedStore, { keepMs }: { keepMs
   }
 }
 
+/** Three days, as the budget's windows. */
+const SUM_LIVES_MS = 3 * 86_400_000
+
+async function addTo (client: Redis | Cluster, key: string, cost: number): Promise<void> {
+  await Promise.all([client.incrby(key, cost), client.pexpire(key, SUM_LIVES_MS)])
+}
+
+const costsOf = (day: number) => `amora:ledger:1:{costs}:${day}`
 const nameOf = (turnId: string) => `amora:ledger:1:{${turnId}}`
 const ownedBy = (owner: string) => `amora:ledger:1:owned:{${owner}}`

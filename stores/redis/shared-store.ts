@@ -40,23 +40,3 @@ export function isUnavailable (error: unknown): boolean {
   const { name, message } = error as Error
   return name !== 'ReplyError' || NOT_NOW.test(message)
 }
-
-/**
- * Rejects with CommandLate when `work` takes longer than `ms`, with StateUnavailable when the signal aborts. A reply that arrived
- * while the event loop was busy still counts: timers run before the sockets are read, so the verdict waits for one more turn of the loop.
- */
-export async function withDeadline<T> (work: Promise<T>, ms: number, signal?: AbortSignal): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => setImmediate(() => setImmediate(() => reject(new CommandLate()))), ms)
-  const onAbort = () => reject(new StateUnavailable(signal?.reason))
-  signal?.addEventListener('abort', onAbort, { once: true })
-  // Whichever loses is already handled.
-  promise.catch(() => {})
-  work.catch(() => {})
-  try {
-    return await Promise.race([work, promise])
-  } finally {
-    clearTimeout(timer)
-    signal?.removeEventListener('abort', onAbort)
-  }
-}

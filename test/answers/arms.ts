@@ -10,8 +10,8 @@ import { stage, type StageOptions } from '../turn/harness.ts'
 export interface Arm {
   readonly name: string
   readonly engine: 'v1' | 'v2'
-  /** Whether its words are the service's own, made of what the person wrote. */
-  readonly ownWords: boolean
+  /** The least share of venting messages whose own words come back: V1 has templates, and the fake knows no words at all. */
+  readonly mirrored: number
   open (t: Test, options?: StageOptions): Promise<{ readonly app: FastifyInstance, readonly fake?: FakeOpenAI }>
 }
 
@@ -25,18 +25,18 @@ export function chances (seed: number): () => number {
 }
 
 export const V1: Arm = {
-  name: 'V1', engine: 'v1', ownWords: true,
+  name: 'V1', engine: 'v1', mirrored: 0,
   open: async (t, options = {}) => ({ app: await build(t, { random: chances(1), ...options, env: { ...V1_ONLY, ...options.env } }) })
 }
 
 export const OFFLINE: Arm = {
-  name: 'V2 offline', engine: 'v2', ownWords: true,
+  name: 'V2 offline', engine: 'v2', mirrored: 0.75,
   open: async (t, options = {}) => ({ app: await build(t, { random: chances(2), ...options }) })
 }
 
 /** The fake reads as well as the classifier, and writes like a careful coach. */
 export const OPENAI: Arm = {
-  name: 'V2 over HTTP', engine: 'v2', ownWords: false,
+  name: 'V2 over HTTP', engine: 'v2', mirrored: 0,
   async open (t, options = {}) {
     const house = await stage(t, { random: chances(3), ...options })
     house.fake.script.understand = ({ question }) => JSON.parse(encodeReading(classify(question))) as unknown

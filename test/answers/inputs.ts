@@ -38,7 +38,7 @@ export const ADVICE: readonly string[] = [
   'How can we decide whose parents to visit at Christmas?',
   'What should I ask on a second date to get to know him better?',
   'Any advice on introducing my new partner to my teenage son?',
-  'What would be a nice way to tell her that I like her?',
+  'How do I tell her that I like her without making it awkward?',
   'How do I keep in touch well while she studies abroad for a year?',
   'Should I text first after a good first date, and how soon?',
   'How can I show my wife appreciation in small ways every day?',
@@ -47,12 +47,12 @@ export const ADVICE: readonly string[] = [
 
 /** Something of both, and nothing very strong. */
 export const MIXED: readonly string[] = [
-  'I love him, but lately I wonder whether we want the same things.',
+  'I love him, but lately I notice that we want different things.',
   'We get along well, though I notice that I avoid talking about the future.',
   'My mother calls every day and I like it, and I also feel a bit crowded.',
-  'I think I pull away whenever somebody gets close to me.',
+  'I tend to keep people at arm\'s length, and I am starting to see it.',
   'Since the promotion my partner seems different and I am not sure what to make of it.',
-  'I said yes to the trip with her, and now part of me is unsure.',
+  'I said yes to the trip with her, and I keep thinking about what it means.',
   'We laugh a lot together, but we hardly ever talk about serious things.',
   'I noticed that I compare every date with my ex.',
   'He is kind to me and still something is missing, I think.',

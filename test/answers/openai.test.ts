@@ -1,4 +1,6 @@
 import { OPENAI } from './arms.ts'
 import { answersOf } from './rows.ts'
+import { sessionsOf } from './sessions.ts'
 
 answersOf(OPENAI)
+sessionsOf(OPENAI)

@@ -9,6 +9,8 @@ import { FAULTS, createFaultBook, refusalBy, twistedBy, type FaultBook, type Fau
 import { FAKE_MODELS, refusalOf, type ChatPayload } from './openai-rules.ts'
 
 export interface FakeOptions {
+  /** 127.0.0.1 unless given. */
+  readonly host?: string
   /** 0, the default, takes a free one. */
   readonly port?: number
   /** Decides which wording a talk gets and which calls a share of faults strikes. */
@@ -66,7 +68,7 @@ export async function startFakeOpenAI (options: FakeOptions = {}): Promise<FakeO
   const seed = options.seed ?? 1
   const house: House = { options, book: createFaultBook(seed), desk: createDesk(seed), calls: [] }
   const server = createServer((request, response) => { serve(request, response, house).catch(() => { response.destroy() }) })
-  await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve) })
+  await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(options.port ?? 0, options.host ?? '127.0.0.1', resolve) })
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}/v1`,

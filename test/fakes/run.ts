@@ -5,9 +5,10 @@ import { startFakeOpenAI } from './openai-server.ts'
 
 const HELP = `A fake OpenAI server for trying out and testing the service: no network, no cost, the same talk always gets the same answers.
 
-  npm run fake-openai -- [--port 8089] [--latency 0] [--seed 1] [--key KEY]
+  npm run fake-openai -- [--host 127.0.0.1] [--port 8089] [--latency 0] [--seed 1] [--key KEY]
 
-  --port     port on 127.0.0.1; 0 takes a free one
+  --host     address to listen on (127.0.0.1); 0.0.0.0 in a container
+  --port     port; 0 takes a free one
   --latency  milliseconds before every answer
   --seed     another number, other wordings
   --key      the only API key that is accepted (any is, unless given)
@@ -38,13 +39,13 @@ main().catch((error: Error) => {
 async function main (): Promise<void> {
   const { values } = parseArgs({
     options: {
-      help: { type: 'boolean', short: 'h' }, port: { type: 'string', default: '8089' }, latency: { type: 'string', default: '0' },
+      help: { type: 'boolean', short: 'h' }, host: { type: 'string', default: '127.0.0.1' }, port: { type: 'string', default: '8089' }, latency: { type: 'string', default: '0' },
       seed: { type: 'string', default: '1' }, key: { type: 'string' }
     }
   })
   if (values.help) { process.stdout.write(HELP); return }
   const [port, latencyMs, seed] = [whole('port', values.port), whole('latency', values.latency), whole('seed', values.seed)]
-  const fake = await startFakeOpenAI({ port, latencyMs, seed, apiKey: values.key })
+  const fake = await startFakeOpenAI({ host: values.host, port, latencyMs, seed, apiKey: values.key })
   process.stdout.write(START.replaceAll('{url}', fake.url).replaceAll('{port}', String(fake.port)).replaceAll('{key}', values.key ?? 'fake-key'))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { fake.close().catch(() => {}) })
 }

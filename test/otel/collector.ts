@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -25,7 +25,10 @@ export function unpackCollector (t: Test): string {
   const folder = mkdtempSync(join(tmpdir(), 'amora-otelcol-'))
   t.teardown(() => { rmSync(folder, { recursive: true, force: true }) })
   const program = join(folder, 'otelcol')
-  const { status } = spawnSync('xz', ['-dc', PACKED], { stdio: ['ignore', openSync(program, 'w'), 'inherit'] })
+  const file = openSync(program, 'w')
+  const { status } = spawnSync('xz', ['-dc', PACKED], { stdio: ['ignore', file, 'inherit'] })
+  // A file that is open for writing can't be run.
+  closeSync(file)
   if (status !== 0) throw new Error('the collector can’t be unpacked')
   chmodSync(program, 0o755)
   return program

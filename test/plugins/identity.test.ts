@@ -99,18 +99,21 @@ t.test('rotation: a new key works at once, a removed one is out within five minu
   }
 })
 
-t.test('an idle minute does not save a removed key', async t => {
+t.test('idle minutes do not save a removed key', async t => {
   const clock = movableClock(t)
-  const key = createKey('EdDSA')
-  const keys = await startJwksServer(t, key)
-  const app = await start(t, { AMORA_JWKS_URL: keys.url })
-  const token = signed(key, claimsOf({ exp: Math.floor(Date.now() / 1000) + 3600 }))
-  t.equal((await ask(app, bearer(token))).status, 200)
-  keys.publish(createKey('EdDSA'))
-  clock.advance(239_000)
-  t.equal((await ask(app, bearer(token))).status, 200, 'the old keys still hold, and the token is remembered again')
-  clock.advance(61_500)
-  t.equal((await ask(app, bearer(token))).status, 401)
+  for (const idleMs of [59_000, 100_000, 239_000, 241_000, 299_000]) {
+    const key = createKey('EdDSA')
+    const keys = await startJwksServer(t, key)
+    const app = await start(t, { AMORA_JWKS_URL: keys.url })
+    const token = signed(key, claimsOf({ exp: Math.floor(Date.now() / 1000) + 3600 }))
+    t.equal((await ask(app, bearer(token))).status, 200)
+    keys.publish(createKey('EdDSA'))
+    clock.advance(idleMs)
+    // Where the old keys still hold, the token is remembered for another while.
+    t.equal((await ask(app, bearer(token))).status, idleMs < 240_000 ? 200 : 401, `after ${idleMs} ms`)
+    clock.advance(300_500 - idleMs)
+    t.equal((await ask(app, bearer(token))).status, 401, `after ${idleMs} ms, and five minutes`)
+  }
 })
 
 t.test('a storm of unknown keys does not storm the key server, nor hold up those who are known', async t => {

@@ -20,7 +20,7 @@ for (const fault of ['server_error', 'unavailable', 'reset'] as const satisfies 
     const attempts = fake.calls.length - before
     t.ok(attempts <= turns * 1.1 && attempts <= 10, `${attempts} attempts in ${turns} turns`)
     t.equal(reasons.at(-1), 'breaker_open')
-    t.equal(await metric(app, 'amora_breaker_state', { kind: 'chat' }), 1)
+    t.equal(await metric(app, 'amora_breaker_state', { kind: 'chat' }), 2)
 
     const openedWith = fake.calls.length
     const startedAt = performance.now()
@@ -123,7 +123,7 @@ t.test('moderation that is down leaves chat alone', async t => {
   fake.fault('server_error', { match: 'moderate' })
   for (let call = 0; call < 8; call++) await reasonOf(app.llm.moderate('some words', soon()))
   t.equal(fake.calls.length, 5)
-  t.equal(await metric(app, 'amora_breaker_state', { kind: 'moderation' }), 1)
+  t.equal(await metric(app, 'amora_breaker_state', { kind: 'moderation' }), 2)
   t.equal(await metric(app, 'amora_breaker_state', { kind: 'chat' }), 0)
   t.equal(await reasonOf(app.llm.complete(turn(), soon())), 'ok')
   t.equal(await outcomes(app, 'breaker_open', 'moderate'), 3)

@@ -48,16 +48,15 @@ t.test('a limit that is used up is heeded before the server refuses', async t =>
   const { app, fake } = await against(t)
   const limited = (remaining: string, reset: string) => ({ 'x-ratelimit-limit-requests': '500', 'x-ratelimit-remaining-requests': remaining, 'x-ratelimit-reset-requests': reset })
   const left = async (kind: string) => metric(app, 'amora_llm_ratelimit_remaining', { kind })
-  t.equal(await left('chat_requests'), undefined, 'nobody has said')
+  t.equal(await left('requests'), undefined, 'nobody has said')
   fake.script.headers = { ...limited('400', '100s'), 'x-ratelimit-limit-tokens': '150000', 'x-ratelimit-remaining-tokens': '149984', 'x-ratelimit-reset-tokens': '6m0s' }
   await app.llm.complete(turn(), soon())
-  t.equal(await left('chat_requests'), 400)
-  t.equal(await left('chat_tokens'), 149_984)
-  t.equal(await left('moderation_requests'), undefined)
+  t.equal(await left('requests'), 400)
+  t.equal(await left('tokens'), 149_984)
 
   fake.script.headers = limited('0', '200s')
   await app.llm.complete(turn({ stream: { firstTextMs: 1000, idleMs: 1000, onText () {} } }), soon())
-  t.equal(await left('chat_requests'), 0, 'a stream says it too')
+  t.equal(await left('requests'), 0, 'a stream says it too')
   const sent = fake.calls.length
   const held = await failure(app.llm.complete(turn(), soon()))
   t.match(held, { reason: 'rate_limited', sent: false })

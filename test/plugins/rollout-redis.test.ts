@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import t from 'tap'
 import type { FastifyInstance } from 'fastify'
 import { redisMissing, startRedis } from '../servers/redis.ts'
+import { startCluster } from '../servers/redis-cluster.ts'
+import { startSentinel } from '../servers/redis-sentinel.ts'
 import { eventually, operator, startReplica } from './rollout-harness.ts'
 
 const assigned = (app: FastifyInstance) => app.rollout.assign({ userId: randomUUID() })
@@ -56,4 +58,26 @@ t.test('a Redis that forbids the channel is polled, and heard once it allows it'
   t.match(await eventually(() => assigned(app), ({ engine }) => engine === 'v1'), { reason: 'killed' })
   await redis.client.acl('SETUSER', 'default', 'allchannels')
   t.equal(await eventually(subscribers, count => count === 2, 5000), 2)
+})
+
+t.test('in a cluster a move is heard, and acknowledged', { skip: redisMissing }, async t => {
+  const cluster = await startCluster(t)
+  await cluster.whole()
+  const env = { REDIS_URL: cluster.url }
+  const [here, there] = [await startReplica(t, { env }), await startReplica(t, { env })]
+  t.strictSame(await eventually(() => assigned(there), isV2, 5000), { engine: 'v2', reason: 'in_rollout' })
+  const { body } = await operator(here).ask('POST', '/kill?wait=5000', { payload: { reason: 'fire' } })
+  t.match([body.acknowledged, body.pending], [{ length: 2 }, { length: 0 }])
+  t.match(assigned(there), { engine: 'v1', reason: 'killed' })
+})
+
+t.test('a failover keeps the dial', { skip: redisMissing }, async t => {
+  const sentinel = await startSentinel(t)
+  const env = { REDIS_URL: sentinel.url }
+  const [here, there] = [await startReplica(t, { env }), await startReplica(t, { env })]
+  await operator(here).post('/kill')
+  await sentinel.master.kill()
+  const resumed = await eventually(async () => operator(here).post('/resume', { reason: 'a new master' }), ({ status }) => status === 200, 20_000)
+  t.match(resumed, { status: 200, body: { status: 'complete', version: 3 } })
+  t.match(await eventually(() => assigned(there), isV2, 5000), { engine: 'v2' })
 })

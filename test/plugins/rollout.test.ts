@@ -26,6 +26,11 @@ t.test('without Redis the environment’s percentage starts the dial of this pro
   t.strictSame(app.rollout.assign(userAt(bucket => bucket >= 1234), 'v2'), { engine: 'v2', reason: 'pinned' }, 'a session keeps its engine')
 })
 
+t.test('a first start goes no further than the ceiling, and does not complain of it', async t => {
+  const app = await startReplica(t, { env: { ...ON, AMORA_V2_MAX_PERCENTAGE: '20' } })
+  t.match((await operator(app).get()).body, { status: 'ramping', percentage: 20, conflicts: [] })
+})
+
 t.test('environment × state, after a restart: the switch and the ceiling hold, the percentage does not, and no stop is undone', async t => {
   const environments = { off: { AMORA_V2_ENABLED: 'false' }, zero: { ...ON, AMORA_V2_ROLLOUT_PERCENTAGE: '0' }, all: ON, capped: { ...ON, AMORA_V2_MAX_PERCENTAGE: '20' } }
   const states = { ramping: undefined, paused: 'pause', killed: 'kill', rolled_back: 'rollback' } as const
@@ -183,6 +188,8 @@ t.test('the metrics say what is in force', async t => {
   t.equal(await metric(other, 'amora_rollout_transitions_total', { to: 'ramping', by: 'operator' }), 0, 'the writer alone counts')
   t.equal(await metric(other, 'amora_rollout_percentage'), 25)
   t.match((await other.metrics.registry.metrics()), /amora_rollout_propagation_seconds_count(\{\})? 1\n/)
+  await operator(app).put('/overrides', { overrides: [], reason: 'none' })
+  t.equal(await metric(app, 'amora_rollout_transitions_total', { to: 'ramping', by: 'operator' }), 1, 'a list is no transition')
   await operator(app).post('/kill')
   t.equal(await metric(other, 'amora_rollout_percentage'), 0)
 })

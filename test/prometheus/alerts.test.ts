@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { PLANS } from '../../grafana/src/generate.ts'
-import { allAlerts } from './rules.ts'
+import { allAlerts, readTests, testFiles, type Check } from './rules.ts'
 
 const RUNBOOKS = join(import.meta.dirname, '../../docs/runbooks')
 const SECTIONS = ['What it means', 'How to see it', 'What to do first', 'How to know it is over']
@@ -31,6 +31,19 @@ t.test('each alert says what it is, and where to read and to look', async t => {
     t.ok(dashboards.includes(uid ?? ''), `${alert} leads to a dashboard`)
   }
 })
+
+t.test('rule tests see each alert fire, keep still before, and end', async t => {
+  const tests = testFiles().flatMap(path => readTests(path).tests.map(({ promql_expr_test: checks = [] }) => checks))
+  for (const { alert, labels } of allAlerts()) {
+    const asked = tests.map(checks => checks.filter(check => concerns(check, alert, labels?.severity ?? '')).map(({ exp_samples: samples }) => samples.length > 0))
+    t.ok(asked.some(fires => fires.includes(true)), `${alert} (${labels?.severity}) fires`)
+    t.ok(asked.some(fires => fires.includes(true) && fires.at(-1) === false), `${alert} (${labels?.severity}) ends`)
+    t.ok(asked.some(fires => fires[0] === false), `${alert} (${labels?.severity}) keeps still`)
+  }
+})
+
+const concerns = ({ expr }: Check, alert: string, severity: string) =>
+  expr.includes(`alertname="${alert}"`) && (!expr.includes('severity=') || expr.includes(`severity="${severity}"`))
 
 t.test('each alert has a runbook with its four sections, and no runbook is left over', async t => {
   const alerts = [...new Set(allAlerts().map(({ alert }) => alert))].sort()

@@ -28,7 +28,7 @@ const concerns = (check: Check, { of, rule }: Mutant): boolean =>
 
 /** The file's recording rules, and in place of its alerts the mutants that these tests ask about. */
 export function mutated ({ groups }: RuleFile, tests: RuleTests): RuleFile {
-  const checks = tests.tests.flatMap(test => test.promql_expr_test)
+  const checks = tests.tests.flatMap(({ promql_expr_test: checks = [] }) => checks)
   const asked = (group: Group) => mutantsIn(group).filter(mutant => checks.some(check => concerns(check, mutant)))
   return { groups: groups.map(group => ({ ...group, rules: [...group.rules.filter(rule => !isAlert(rule)), ...asked(group).map(({ rule }) => rule)] })) }
 }
@@ -38,7 +38,7 @@ export function askMutants (tests: RuleTests, mutants: readonly Mutant[]): RuleT
   const asked = (check: Check): readonly Check[] => mutants
     .filter(mutant => concerns(check, mutant))
     .map(({ of, rule }) => ({ ...check, expr: check.expr.replace(`"${of}"`, `"${rule.alert}"`) }))
-  return { ...tests, tests: tests.tests.map(test => ({ ...test, promql_expr_test: test.promql_expr_test.flatMap(asked) })) }
+  return { ...tests, tests: tests.tests.map(({ name, interval, input_series: series, promql_expr_test: checks = [] }) => ({ name, interval, input_series: series, promql_expr_test: checks.flatMap(asked) })) }
 }
 
 /** The mutants that promtool's report says were seen. */

@@ -23,7 +23,7 @@ export interface RuleTests {
   readonly rule_files: readonly string[]
   readonly group_eval_order?: readonly string[]
   readonly evaluation_interval: string
-  readonly tests: ReadonlyArray<{ readonly name: string, readonly interval: string, readonly input_series: ReadonlyArray<{ readonly series: string, readonly values: string }>, readonly promql_expr_test: readonly Check[] }>
+  readonly tests: ReadonlyArray<{ readonly name: string, readonly interval: string, readonly input_series: ReadonlyArray<{ readonly series: string, readonly values: string }>, readonly promql_expr_test?: readonly Check[] }>
 }
 
 const yamlFiles = (folder: string) => readdirSync(folder).filter(name => name.endsWith('.yml')).sort().map(name => join(folder, name))

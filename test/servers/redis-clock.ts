@@ -1,28 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Test } from 'tap'
 import { redisMissing, startRedis, type RedisServer } from './redis.ts'
 
-/** The library that stands before the system's clock; `faketime` knows where it is. */
-const library = String(spawnSync('faketime', ['-f', '+0', 'printenv', 'LD_PRELOAD']).stdout ?? '').trim()
+/** Why a test that needs a Redis of another day skips; undefined when datefudge is installed (faketime does not get on with Redis' allocator). */
+export const clockMissing: string | undefined = redisMissing ?? (spawnSync('datefudge', ['--version']).error ? 'datefudge is not installed (Debian: apt-get install datefudge)' : undefined)
 
-/** Why a test that sets Redis' clock skips; undefined when faketime is installed. */
-export const clockMissing: string | undefined = redisMissing ?? (library === '' ? 'faketime is not installed (Debian: apt-get install faketime)' : undefined)
-
-export interface RedisClock extends RedisServer {
-  /** From now on the server's day is the one of this time (epoch milliseconds), and goes on from there. */
-  set (epochMs: number): void
-}
-
-/** A real Redis whose clock the test sets; it starts with the machine's. */
-export async function startRedisClock (t: Test): Promise<RedisClock> {
-  const folder = mkdtempSync(join(tmpdir(), 'amora-clock-'))
-  t.teardown(() => { rmSync(folder, { recursive: true, force: true }) })
-  const file = join(folder, 'offset')
-  const set = (epochMs: number) => { writeFileSync(file, `${((epochMs - Date.now()) / 1000).toFixed(3)}\n`.replace(/^(?!-)/, '+')) }
-  set(Date.now())
-  const env = { LD_PRELOAD: library, FAKETIME_TIMESTAMP_FILE: file, FAKETIME_NO_CACHE: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1', DONT_FAKE_MONOTONIC: '1', TZ: 'UTC' }
-  return { ...await startRedis(t, [], { env }), set }
+/** A real Redis whose clock shows this time (epoch milliseconds, to the second) when it starts, and goes on from there. */
+export async function startRedisAt (t: Test, epochMs: number): Promise<RedisServer> {
+  return startRedis(t, [], { under: ['datefudge', new Date(epochMs).toISOString()] })
 }

@@ -23,8 +23,8 @@ export interface RedisServer {
 }
 
 export interface RedisServerOptions {
-  /** Added to the environment of redis-server. */
-  readonly env?: Readonly<Record<string, string>>
+  /** What runs the server, before its name: a program that becomes it. */
+  readonly under?: readonly string[]
   /** What a client needs besides the address. */
   readonly client?: RedisOptions
   /** Given as `--port port` unless told otherwise. */
@@ -67,8 +67,9 @@ export async function startRedis (t: Test, settings: readonly string[] = [], opt
 
 const listening = (port: number, { listen = port => ['--port', String(port)] }: RedisServerOptions) => [...listen(port), '--bind', '127.0.0.1']
 
-async function launch (port: number, settings: readonly string[], { env, client }: RedisServerOptions): Promise<ChildProcess> {
-  const child = spawn('redis-server', settings, { stdio: 'ignore', env: { ...process.env, ...env } })
+async function launch (port: number, settings: readonly string[], { under = [], client }: RedisServerOptions): Promise<ChildProcess> {
+  const [program, ...more] = [...under, 'redis-server', ...settings]
+  const child = spawn(program!, more, { stdio: 'ignore' })
   const probe = new Redis(port, '127.0.0.1', { ...client, lazyConnect: true, retryStrategy: () => null })
   probe.on('error', () => {})
   for (let attempt = 0; attempt < 200 && child.exitCode === null; attempt++) {

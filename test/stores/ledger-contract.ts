@@ -33,6 +33,15 @@ export function ledgerContract (t: Test, make: MakeStore): void {
     t.equal((await store.read('t1'))!.cost, 1)
   })
 
+  t.test('the day’s sum has each turn once', async t => {
+    const { store } = await fresh(t)
+    const day = Math.floor(entryOf('t').at / 86_400_000)
+    for (const turnId of ['t1', 't2', 't1']) await store.write(entryOf(turnId, { cost: 1_000_000_001 }))
+    await store.write(entryOf('free', { cost: 0 }))
+    t.equal(await store.costOfDay(day), 2_000_000_002)
+    t.equal(await store.costOfDay(day - 1), 0)
+  })
+
   t.test('a user’s turns, newest first, and nobody else’s', async t => {
     const { store } = await fresh(t)
     for (const turnId of ['t1', 't2', 't3']) await store.write(entryOf(turnId))

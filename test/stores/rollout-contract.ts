@@ -92,6 +92,10 @@ export function rolloutContract (t: Test, make: MakeStore): void {
     const moved = (await store.read())!
     t.ok(moved.at > paused.at)
     t.equal(moved.stepAt, moved.at)
+    const future = Date.now() + 3_600_000
+    await store.heal({ ...moved, version: 9, at: future })
+    await store.write(put(6000))
+    t.equal((await store.read())!.at, future + 1, 'even after a clock was set back')
   })
 
   t.test('the audit says that a promotion was forced, and how many overrides there are but not whose', async t => {

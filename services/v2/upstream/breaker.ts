@@ -10,7 +10,8 @@ export interface BreakerSettings {
   readonly mayProbe?: () => Promise<boolean>
 }
 
-export const BREAKER_STATES = ['closed', 'open', 'half_open'] as const
+/** From well to bad, as the metric counts them. */
+export const BREAKER_STATES = ['closed', 'half_open', 'open'] as const
 export type BreakerState = typeof BREAKER_STATES[number]
 
 export interface Breaker {

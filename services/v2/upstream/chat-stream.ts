@@ -10,6 +10,7 @@ export interface StreamedCall {
   /** The model that was asked, for a server that does not name the one that answers. */
   readonly asked: string
   readonly onText: ChatStream['onText']
+  readonly onFinish?: ChatStream['onFinish']
   readonly signal: AbortSignal
 }
 
@@ -18,8 +19,8 @@ export interface StreamedCall {
  * @throws {LlmError} as `chatReply` does; `upstream_error` for a stream that breaks off or ends before the model did, `invalid_output`
  * for one that is none, and what the signal says. Half a reply is never a whole one, and a whole one stays it when only its usage is lost.
  */
-export async function readChatStream (bytes: AsyncIterable<Uint8Array>, { asked, onText, signal }: StreamedCall): Promise<ChatReply> {
-  const reply = createReply(asked, onText)
+export async function readChatStream (bytes: AsyncIterable<Uint8Array>, { asked, onText, onFinish, signal }: StreamedCall): Promise<ChatReply> {
+  const reply = createReply(asked, onText, onFinish)
   const parser = createSseParser(reply.take)
   let size = 0
   try {
@@ -38,7 +39,7 @@ export async function readChatStream (bytes: AsyncIterable<Uint8Array>, { asked,
   return reply.whole()
 }
 
-function createReply (asked: string, onText: ChatStream['onText']) {
+function createReply (asked: string, onText: ChatStream['onText'], onFinish: ChatStream['onFinish']) {
   let [content, refusal, finish] = ['', '', '']
   let model: unknown
   // Each chunk may carry one; the last is the sum.
@@ -66,6 +67,7 @@ function createReply (asked: string, onText: ChatStream['onText']) {
       model = chunk.model ?? model
       usage = chunk.usage ?? usage
       const { delta, finish_reason: end } = fields(Array.isArray(chunk.choices) ? chunk.choices[0] : undefined)
+      if (text(end) && !finish) onFinish?.()
       finish = text(end) || finish
       refusal += text(fields(delta).refusal)
       hear(text(fields(delta).content))

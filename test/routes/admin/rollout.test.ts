@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { bucketOf } from '../../../services/rollout.ts'
 import { operator, sharedDial, startReplica } from '../../plugins/rollout-harness.ts'
@@ -145,6 +146,17 @@ t.test('overrides go in by id, come out by hash, and can be sent back as they ca
   const stored = JSON.stringify([await dial.read(), await dial.audit('', 100)])
   for (const id of [one, other, third]) t.notOk(stored.includes(id), 'no id in clear')
   t.match((await get(`/explain?userId=${one}`)).body, { engine: 'v1', reason: 'denied' })
+})
+
+t.test('what has expired is not shown, so that the list can be sent back', async t => {
+  const { get, put } = operator(await startReplica(t))
+  const soon = new Date(Date.now() + 150).toISOString()
+  await put('/overrides', { ...REASON, overrides: [{ user_id: randomUUID(), list: 'denied', expires_at: soon }] })
+  t.equal(((await get('/overrides')).body.overrides as unknown[]).length, 1)
+  await sleep(200)
+  const { body } = await get('/overrides')
+  t.strictSame(body.overrides, [])
+  t.match(await put('/overrides', { ...REASON, overrides: body.overrides }), { status: 200 })
 })
 
 t.test('a thousand overrides fit', async t => {

@@ -17,7 +17,7 @@ async function start (test: Test) {
   let nowMs = 1_000_000
   const keys = createKeySet({
     fetchKeys: async () => {
-      const response = await fetch(server.url, { signal: AbortSignal.timeout(100), redirect: 'error' })
+      const response = await fetch(server.url, { signal: AbortSignal.timeout(server.mode === 'hang' ? 100 : 5000), redirect: 'error' })
       if (!response.ok) throw new Error(`status ${response.status}`)
       return response.json() as Promise<Jwks>
     },
@@ -108,7 +108,7 @@ t.test('keys are read again in the background long before they are too old', asy
   server.mode = 'hang'
   const before = performance.now()
   t.ok(await keys.find('first', 'ES256'))
-  t.ok(performance.now() - before < 80, 'nobody waits for it')
+  t.ok(performance.now() - before < 90, 'nobody waits for it')
   await settled(results, 2)
   t.strictSame(results, ['ok', 'error'])
 })

@@ -20,6 +20,8 @@ function createGate (options: TokenOptions): (token: string) => Promise<string> 
   }
 }
 
+const isLetIn = async (passing: Promise<string>) => passing.then(() => true, () => false)
+
 async function startIssuer (test: Test) {
   const server = await startJwksServer(test, rsa, ec, ed)
   server.publishRaw({ keys: [rsa.jwk, ec.jwk, ed.jwk, ...unfitDocument] })
@@ -43,7 +45,9 @@ t.test('no attack goes through: with a secret, with keys, with both', async t =>
   const attacks = attacksOn(trusted, TRAP)
   t.ok(attacks.length > 250, `${attacks.length} attacks`)
   for (const [configured, pass] of Object.entries(gates)) {
-    for (const { name, token } of attacks) await t.rejects(pass(token), `${configured}, ${name}`)
+    const through = []
+    for (const { name, token } of attacks) if (await isLetIn(pass(token))) through.push(name)
+    t.strictSame(through, [], configured)
   }
 })
 
@@ -70,7 +74,6 @@ t.test('what is wrong is said without a word of the token', async t => {
   const pass = createGate({ secret })
   for (const { token } of attacksOn(trusted, TRAP)) {
     const said = await pass(token).then(() => '', (error: unknown) => (error as Error).message)
-    const parts = token.split('.').filter(part => part.length > 20)
-    t.notOk(parts.some(part => said.includes(part)), said)
+    if (said === '' || token.split('.').some(part => part.length > 20 && said.includes(part))) t.fail(said)
   }
 })

@@ -1,9 +1,10 @@
 import t from 'tap'
 import { review } from '../../../services/safety/review.ts'
+import { reviewNext } from '../../../services/safety/review-next.ts'
 import { REVIEW_FAULTS, type ReviewResult } from '../../../services/safety/verdict.ts'
 import { classify } from '../../../services/understanding/classifier.ts'
 import { openLegs } from '../../../services/v2/legs.ts'
-import { LLM_FAILURES } from '../../../services/v2/model-client.ts'
+import { LLM_FAILURES, type ChatRequest } from '../../../services/v2/model-client.ts'
 import { PROMPT_TEXTS, buildPrompt } from '../../../services/v2/prompt.ts'
 import { REPAIR_MIN_MS, respond, type Responding, type RespondPorts } from '../../../services/v2/respond.ts'
 import { createScriptedChat, type Script } from '../../fakes/chat-client.ts'
@@ -25,7 +26,7 @@ async function written (script: Script, { input, review: judge }: Given = {}) {
   const end = await respond(
     { question, mode: 'LEARN', history: [], canary, deadlineAt: now() + 2900, ...input },
     { reading, strategy: 'LOW' },
-    { models: { response: 'gpt-6.1-terra', economy: 'gpt-6-luna' }, temperature: 0.7, maxTokens: 150, review: judge ?? ((reply, context) => review(reply, { ...context, canary })), now },
+    { models: { response: 'gpt-6.1-terra', economy: 'gpt-6-luna' }, temperature: 0.7, maxTokens: 150, review: judge ?? ((reply, context) => review(reply, { ...context, canary })), reviewNext: (sentence, before, context) => reviewNext(sentence, before, { ...context, canary }), countReview: () => {}, now },
     legs
   )
   return { end, chat, reading, legs: legs.records().map(({ leg, outcome }) => `${leg} ${outcome}`) }
@@ -33,13 +34,16 @@ async function written (script: Script, { input, review: judge }: Given = {}) {
 
 t.test('a reply that passes is the answer, as the response model wrote it', async t => {
   const { end, chat, reading, legs } = await written({ respond: { text: ` ${GOOD}\n` } })
-  t.strictSame(end, { kind: 'answer', text: GOOD, finish: 'stop', model: 'gpt-6.1-terra-2026-10-01', repaired: false, isPublic: true })
+  t.strictSame(end, { kind: 'answer', text: GOOD, finish: 'stop', model: 'gpt-6.1-terra-2026-10-01', repaired: false, isCutShort: false, isPublic: true })
   t.strictSame(legs, ['respond ok'])
-  t.strictSame(chat.requests('respond'), [{
+  const [{ deadlineAt, ...request }] = chat.requests('respond') as [ChatRequest]
+  t.ok(deadlineAt! > performance.now(), 'it is told when it is due')
+  t.strictSame(request, {
+    retries: { left: 1 },
     leg: 'respond', model: 'gpt-6.1-terra', maxTokens: 150, temperature: 0.7,
     messages: buildPrompt({ question, history: [], canary }, 'LOW').messages,
     brief: { strategy: 'LOW', mode: 'LEARN', inCare: false, reading }
-  }])
+  })
 })
 
 t.test('an answer made of more than the question is nobody else’s', async t => {
@@ -100,7 +104,7 @@ t.test('each failure of the repair leaves the reply failed by review', async t =
 t.test('a reply that was cut off ends with its last whole sentence', async t => {
   const { end } = await written({ respond: { text: CUT, finish: 'length' } })
   t.strictSame(end, {
-    kind: 'answer', text: 'Forgotten on your own birthday, again. It makes sense that this hurts.', finish: 'length', model: 'gpt-6.1-terra-2026-10-01', repaired: false, isPublic: true
+    kind: 'answer', text: 'Forgotten on your own birthday, again. It makes sense that this hurts.', finish: 'length', model: 'gpt-6.1-terra-2026-10-01', repaired: false, isCutShort: false, isPublic: true
   })
 })
 

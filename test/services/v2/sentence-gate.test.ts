@@ -46,7 +46,7 @@ const sentence = fc.constantFrom(...ACCEPTED, ...REJECTED, ...Object.values(FAUL
 const reply = fc.array(fc.tuple(sentence, fc.constantFrom(' ', '\n\n', '', '  ')), { maxLength: 9 }).map(parts => parts.map(part => part.join('')).join(''))
 const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 8 })
 
-t.test('the same text gives the same deltas, in whatever pieces it comes', async t => {
+t.test('the same text gives the same deltas, in whatever pieces it comes', async () => {
   fc.assert(fc.property(reply, sizes, fc.boolean(), (text, sizes, isCut) => {
     const whole = played([text], { isCut })
     const inPieces = played(cut(text, sizes), { isCut })

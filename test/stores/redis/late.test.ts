@@ -6,13 +6,15 @@ import { createRedisCacheStore } from '../../../stores/redis/cache-store.ts'
 import { createRedisQuotaStore } from '../../../stores/redis/quota-store.ts'
 import { createRedisReplayStore } from '../../../stores/redis/replay-store.ts'
 import { createRedisSessionStore } from '../../../stores/redis/session-store.ts'
-import { withDeadline, type SharedStore } from '../../../stores/redis/shared-store.ts'
+import { createDeadlines } from '../../../stores/redis/deadlines.ts'
+import type { SharedStore } from '../../../stores/redis/shared-store.ts'
 import { redisMissing, startRedis } from '../../servers/redis.ts'
 
 /** A server that wakes up does what it was asked while it hung. Whoever asked has gone on by then. */
 t.test('what a stalled server does late is undone', { skip: redisMissing }, async t => {
   const redis = await startRedis(t)
-  const store: SharedStore = { run: async (_op, command, signal) => withDeadline(command(redis.client), 40, signal) }
+  const deadlines = createDeadlines(40)
+  const store: SharedStore = { run: async (_op, command, signal) => deadlines.within(command(redis.client), signal) }
   const never = new AbortController().signal
   const key = { owner: 'anna', sessionId: 's' }
   const during = async (work: () => Promise<unknown>) => {

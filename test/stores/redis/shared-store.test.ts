@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
+import { createDeadlines } from '../../../stores/redis/deadlines.ts'
 import { createRedisBudgetStore } from '../../../stores/redis/budget-store.ts'
 import { createRedisCacheStore } from '../../../stores/redis/cache-store.ts'
 import { createRedisLedgerStore } from '../../../stores/redis/ledger-store.ts'
@@ -10,7 +10,7 @@ import { createRedisQuotaStore } from '../../../stores/redis/quota-store.ts'
 import { createRedisReplayStore } from '../../../stores/redis/replay-store.ts'
 import { createRedisRolloutStore } from '../../../stores/redis/rollout-store.ts'
 import { createRedisSessionStore } from '../../../stores/redis/session-store.ts'
-import { CommandLate, StateUnavailable, isUnavailable, withDeadline, type SharedStore } from '../../../stores/redis/shared-store.ts'
+import { CommandLate, StateUnavailable, isUnavailable, type SharedStore } from '../../../stores/redis/shared-store.ts'
 import { redisMissing, startRedis } from '../../servers/redis.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
@@ -26,17 +26,6 @@ t.test('an error is the server’s state or the caller’s mistake', async t => 
   for (const message of notNow) t.ok(isUnavailable(replied(message)), message)
   for (const error of [new Error('Connection is closed.'), new TypeError('x'), new StateUnavailable(), new CommandLate()]) t.ok(isUnavailable(error), error.message)
   for (const message of ['ERR unknown command', 'WRONGTYPE Operation against a key', 'CROSSSLOT Keys in request don\'t hash to the same slot', 'NOSCRIPT No matching script']) t.notOk(isUnavailable(replied(message)), message)
-})
-
-t.test('a deadline gives up what is late, and not what came while the process was busy', async t => {
-  const fate = async (work: Promise<unknown>) => work.catch((error: unknown) => (error as Error).constructor.name)
-  t.equal(await fate(withDeadline(sleep(500), 20)), 'CommandLate')
-  t.equal(await fate(withDeadline(sleep(500), 200, AbortSignal.timeout(20))), 'StateUnavailable')
-  t.equal(await withDeadline(Promise.resolve('there'), 20), 'there')
-  const arrived = withDeadline(sleep(20).then(() => 'in time'), 60)
-  for (const until = performance.now() + 150; performance.now() < until;);
-  t.equal(await arrived, 'in time')
-  await t.rejects(withDeadline(Promise.reject(new Error('its own')), 20), { message: 'its own' })
 })
 
 const never = new AbortController().signal
@@ -60,7 +49,7 @@ function everything (store: SharedStore) {
   const calls = {
     budget: { reserve: () => budget.reserve({ turnId: 't', owner: 'anna', tier: 'free', max: 1, estimate: 1 }), settle: () => budget.settle('t', 1), status: () => budget.status() } satisfies Calls<typeof budget>,
     cache: { lookup: () => cache.lookup(named), put: () => cache.put(named, answer, { owner: 'anna', ttlMs: 1000 }), giveUp: () => cache.giveUp(named), erase: () => cache.erase('anna') } satisfies Calls<typeof cache>,
-    ledger: { write: () => ledger.write(entry), read: () => ledger.read('t'), ofOwner: () => ledger.ofOwner('anna', 3), disown: () => ledger.disown('anna') } satisfies Calls<typeof ledger>,
+    ledger: { write: () => ledger.write(entry), costOfDay: () => ledger.costOfDay(1), read: () => ledger.read('t'), ofOwner: () => ledger.ofOwner('anna', 3), disown: () => ledger.disown('anna') } satisfies Calls<typeof ledger>,
     memory: { read: () => memory.read('anna'), add: () => memory.add('anna', { themes: [], day: '2026-11-24', isNewSession: true }), adopt: () => memory.adopt('anna', 'old'), erase: () => memory.erase('anna') } satisfies Calls<typeof memory>,
     quota: { take: () => quota.take({ owner: 'anna', formerOwners: ['old'], turnId: 't', burstLimit: 1, dayLimit: 1 }), refund: () => quota.refund('anna', 't', 1) } satisfies Calls<typeof quota>,
     replay: { begin: () => replay.begin({ owner: 'anna', key: 'k' }, 'body', 't'), finish: () => replay.finish({ owner: 'anna', key: 'k' }, 't', 'reply'), abandon: () => replay.abandon({ owner: 'anna', key: 'k' }, 't'), erase: () => replay.erase('anna') } satisfies Calls<typeof replay>,
@@ -84,13 +73,14 @@ const DELIVERED = new Set(['budget.settle', 'quota.refund', 'replay.finish', 're
 t.test('no method of any store waits for a server that stalls, and each is counted under its own concern', { skip: redisMissing }, async t => {
   const redis = await startRedis(t)
   redis.stall()
+  const deadlines = createDeadlines(40)
   const idle: SharedStore = { run: async () => { throw new StateUnavailable() } }
   for (const at of everything(idle).keys()) {
     const ops: string[] = []
     const { concern, method, call } = everything({
       run: async (op, command, signal) => {
         ops.push(op)
-        return withDeadline(command(redis.client), 40, signal)
+        return deadlines.within(command(redis.client), signal)
       }
     })[at]!
     const startedAt = performance.now()
