@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { usdOf } from '../services/money.ts'
+import { STREAM_GOES_ON_MS } from '../services/turn.ts'
 import type { EnginePorts } from '../services/v2/engine.ts'
 import { createMemoryBudgetStore } from '../stores/memory/budget-store.ts'
 import { createRedisBudgetStore } from '../stores/redis/budget-store.ts'
@@ -99,7 +100,7 @@ function createQueue () {
 }
 
 function createStore (app: FastifyInstance, now: () => number): BudgetStore {
-  const options = { limits: app.config.budgets, leaseMs: app.config.turnDeadlineMs + LEASE_MARGIN_MS }
+  const options = { limits: app.config.budgets, leaseMs: app.config.turnDeadlineMs + STREAM_GOES_ON_MS + LEASE_MARGIN_MS }
   return app.sharedState.store ? createRedisBudgetStore(app.sharedState.store, options) : createMemoryBudgetStore({ ...options, now })
 }
 

@@ -9,6 +9,8 @@ import { usdOf } from '../services/money.ts'
 import { FALLBACK_REASONS, TIERS, isRefunded, unanswered, type ASSIGNED, type OUTCOMES, type SERVED, type Turn, type TurnEnd } from '../services/turn.ts'
 import { runTurn, type OpenSession, type TurnPorts } from '../services/turn-sequence.ts'
 import type { SessionLease } from '../stores/session-store.ts'
+import { FAST_BUCKETS } from '../services/metric-catalogue.ts'
+import { ENGINES } from '../services/rollout.ts'
 import { CHAT_BUCKETS } from './metrics.ts'
 
 declare module 'fastify' {
@@ -91,6 +93,8 @@ function createSettlement (app: FastifyInstance, now: () => number): TurnPorts['
   const duration = app.metrics.histogram('amora_turn_duration_seconds', 'Time from the request to the end of the turn, or to the first words of a stream', ['served', 'outcome', 'cache'], CHAT_BUCKETS)
   const fallbacks = app.metrics.counter('amora_fallbacks_total', 'Turns that V1 answered for V2, by reason', ['reason'], FALLBACK_REASONS.map(reason => ({ reason })))
   const rungs = app.metrics.counter('amora_ladder_total', 'Turns by the rung of the ladder that they were answered on, where models were to be asked', ['rung'], RUNGS.map(rung => ({ rung })))
+  const overhead = app.metrics.histogram('amora_turn_overhead_seconds', 'Time of a turn that was not spent waiting for a model', ['served'], FAST_BUCKETS)
+  const conversations = app.metrics.counter('amora_conversations_total', 'Conversations by the engine that they are pinned to, counted when they start', ['served', 'tier'], ENGINES.flatMap(served => TIERS.map(tier => ({ served, tier }))))
   return (turn, end) => {
     const { assigned, served, outcome, cache, reason = '', rollout, rung } = end
     const durationMs = now() - turn.startedAt
@@ -99,10 +103,17 @@ function createSettlement (app: FastifyInstance, now: () => number): TurnPorts['
     duration.observe({ served, outcome, cache }, ((turn.stream?.firstShownAt ?? now()) - turn.startedAt) / 1000)
     if (rung) rungs.inc({ rung })
     if (outcome === 'degraded') fallbacks.inc({ reason })
+    overhead.observe({ served }, Math.max(0, durationMs - waitedMs(end)) / 1000)
+    if (end.startsSession && end.message !== undefined && (assigned === 'v1' || assigned === 'v2')) conversations.inc({ served: assigned, tier: turn.tier })
     const cost = app.ledger.settle(turn, end, durationMs)
     if (isRefunded(end)) app.quota.refund(turn)
     app.log.info({ turnId: turn.id, assigned, served, outcome, reason, rollout, rung, cache, tier: turn.tier, mode: turn.mode, durationMs: Math.round(durationMs), costUsd: usdOf(cost), calls: end.legs.length }, 'turn')
   }
+}
+
+/** What the calls on the way to the answer took, one after another; moderation runs beside them. */
+function waitedMs ({ legs }: TurnEnd): number {
+  return legs.reduce((sum, { leg, durationMs }) => sum + (leg === 'moderate' ? 0 : durationMs), 0)
 }
 
 /** turn.md's table: the ends that can occur, so that each counter starts at 0. */

@@ -75,11 +75,17 @@ const RETRY_LATER: ReadonlySet<number> = new Set([409, 429, 503])
 /** Asking again helps; a conflict with what stands is not over in a second. */
 const isOverSoon = ({ status, code }: Problem) => RETRY_LATER.has(status) && code !== 'AMORA_CONFLICT'
 
+/** The problem behind whatever was thrown while a request was answered; a fault of ours is logged. */
+export function problemBehind (thrown: unknown, request: FastifyRequest): Problem {
+  const error = codedOf(thrown)
+  const problem = problemOf(error, request.turnId)
+  if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed')
+  return problem
+}
+
 export default fp(async app => {
   app.setErrorHandler((thrown: unknown, request: FastifyRequest, reply) => {
-    const error = codedOf(thrown)
-    const problem = problemOf(error, request.turnId)
-    if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed')
+    const problem = problemBehind(thrown, request)
     if (isOverSoon(problem) && !reply.hasHeader('retry-after')) reply.header('retry-after', '1')
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
     return sendProblem(reply, problem)

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { hash } from 'node:crypto'
 import { isUnavailable } from '../stores/redis/shared-store.ts'
@@ -13,10 +13,10 @@ declare module 'fastify' {
 
 export interface Idempotency {
   /**
-   * A hook for turns with an Idempotency-Key: a finished one is answered from the record (resolves to true: the reply is sent).
+   * For turns with an Idempotency-Key: what a finished one was answered. Undefined where there is none to repeat.
    * Throws while another turn runs under the key (409) and for another body (422).
    */
-  replay (request: FastifyRequest, reply: FastifyReply): Promise<boolean>
+  replay (request: FastifyRequest): Promise<string | undefined>
   /** Keeps what was answered under the request's key, if it has one. */
   keep (request: FastifyRequest, answered: string): Promise<void>
   /** Nothing worth keeping was answered: the key is free again. */
@@ -38,9 +38,9 @@ export default fp(async app => {
   const keys = new WeakMap<FastifyRequest, ReplayKey>()
 
   app.decorate('idempotency', {
-    async replay (request, reply) {
+    async replay (request) {
       const given = request.headers[HEADER]
-      if (given === undefined) return false
+      if (given === undefined) return undefined
       if (typeof given !== 'string' || !FORM.test(given)) throw new InvalidRequest('Idempotency-Key is 1 to 128 printable characters.')
       const key = { owner: request.caller.owner, key: hash('sha256', given) }
       const found = await store.begin(key, hash('sha256', JSON.stringify(request.body)), request.turnId!).catch(unlessUnavailable)
@@ -48,13 +48,11 @@ export default fp(async app => {
       switch (found?.state) {
         case 'in_flight': throw new ReplayInFlight()
         case 'mismatch': throw new ReplayMismatch()
-        case 'finished':
-          reply.header('idempotent-replayed', 'true').type('application/json; charset=utf-8').serializer((text: string) => text).send(found.reply)
-          return true
+        case 'finished': return found.reply
         case 'started':
           keys.set(request, key)
-          return false
-        case undefined: return false
+          return undefined
+        case undefined: return undefined
       }
     },
     async keep (request, answered) {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { createFallbackSessionStore } from '../stores/fallback-session-store.ts'
 import { createMemorySessionStore } from '../stores/memory/session-store.ts'
 import { createRedisSessionStore } from '../stores/redis/session-store.ts'
+import { STREAM_GOES_ON_MS } from '../services/turn.ts'
 import type { SessionStore } from '../stores/session-store.ts'
 import { MOST_WORDINGS } from '../stores/session-view.ts'
 
@@ -18,7 +19,7 @@ export interface SessionOptions { sessionStore?: SessionStore, now?: () => numbe
 /** Conversations: last messages, wordings heard, engine, care; one turn at a time. */
 export default fp<SessionOptions>(async (app, { sessionStore, now = () => performance.now() }) => {
   const { sessionTtlMs: ttlMs, sessionMaxEntries: maxSessions, contextMessages: maxMessages, turnDeadlineMs } = app.config
-  const options = { ttlMs, maxMessages, maxWordings: MOST_WORDINGS, maxSessions, now, leaseMs: turnDeadlineMs + LEASE_MARGIN_MS, newToken: randomUUID }
+  const options = { ttlMs, maxMessages, maxWordings: MOST_WORDINGS, maxSessions, now, leaseMs: turnDeadlineMs + STREAM_GOES_ON_MS + LEASE_MARGIN_MS, newToken: randomUUID }
   const fallbacks = app.metrics.counter('amora_session_local_total', 'Sessions served by this process alone, because Redis did not answer')
   const local = createMemorySessionStore(options)
   const { store } = app.sharedState

@@ -15,5 +15,17 @@ export function continued (shown: string, message: string): string {
   return [shown, ...fitting].join(' ')
 }
 
+/** A text cut behind each of its sentences; put together again it is the text. */
+export function inSentences (text: string): string[] {
+  const parts: string[] = []
+  let start = 0
+  for (const sentence of sentencesOf(text)) {
+    const end = text.indexOf(sentence, start) + sentence.length
+    parts.push(text.slice(start, end))
+    start = end
+  }
+  return start < text.length ? [...parts.slice(0, -1), (parts.at(-1) ?? '') + text.slice(start)] : parts
+}
+
 /** Words that must be said whole, whatever was read before them: care, and a decline. */
 export const followed = (shown: string, words: string): string => shown === '' ? words : `${shown} ${words}`

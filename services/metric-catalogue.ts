@@ -53,7 +53,8 @@ const CACHE = ['hit', 'miss', 'bypass'] as const
 const TURN_ENDS = distinct(ENDS.flatMap(([assigned, served, outcome]) => TIERS.map(tier => ({ assigned, served, outcome, tier }))))
 const DURATION_ENDS = distinct(ENDS.map(([, served, outcome, cache]) => ({ served, outcome, cache })))
 
-const ROUTES = {
+/** Routes as the duration of a request is labelled; the dial's and the ledger's share one. */
+export const ROUTES = {
   '/api/v1/coach': ['POST'], '/api/v1/coach/feedback': ['POST'], '/api/v1/coach/memory': ['GET', 'DELETE'], '/api/v1/events': ['POST'],
   '/admin': ['GET', 'POST', 'PUT'], other: ['other']
 } as const

@@ -91,7 +91,7 @@ async function inSession (turn: Turn, ports: TurnPorts, onAssigned: (engine: Eng
     const { engine, reason } = ports.assign(turn, session.engine)
     onAssigned(engine)
     turn.stream?.begin()
-    const end = { ...await answer({ turn, session, facts, ports }, engine), rollout: reason }
+    const end = { ...await answer({ turn, session, facts, ports }, engine), rollout: reason, startsSession: session.turns === 0 }
     // Started together, so that a shared store takes them in one trip.
     const saved = end.message === undefined ? undefined : save(end, { turn, session, ports }, engine)
     ports.settle(turn, end)

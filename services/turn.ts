@@ -75,6 +75,8 @@ interface EndBase {
   readonly reason?: string
   readonly cache: 'hit' | 'miss' | 'bypass'
   readonly rollout?: RolloutReason
+  /** It is the first of its session: a conversation begins. */
+  readonly startsSession?: boolean
   /** How far down the ladder it went; absent where no model was to be asked. */
   readonly rung?: Rung
   /** What a cached answer spared. */

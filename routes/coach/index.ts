@@ -2,13 +2,15 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import type { Static } from 'typebox'
-import { CallerLeft, InvalidRequest, SessionBusy } from '../../plugins/errors.ts'
+import { CallerLeft, InvalidRequest, SessionBusy, problemBehind } from '../../plugins/errors.ts'
 import { QUESTION_MAX_CHARACTERS, characterCount, cleanQuestion } from '../../services/question.ts'
-import { replyOf } from '../../services/reply.ts'
+import { replyOf, type CoachReply } from '../../services/reply.ts'
 import { regionOf } from '../../services/safety/locale.ts'
-import { callerLeft, isTrivialTurn, type Turn } from '../../services/turn.ts'
+import { STREAM_GOES_ON_MS, callerLeft, isTrivialTurn, type Turn } from '../../services/turn.ts'
+import { wantsEvents } from './accept.ts'
 import { contextOf } from './context.ts'
 import { CoachBody, CoachReplySchema, ProblemSchema } from './schema.ts'
+import { EVENT_HEADERS, createTurnEvents } from './turn-events.ts'
 
 const BODY_LIMIT_BYTES = 128 * 1024
 const KNOWN_FIELDS: ReadonlySet<string> = new Set(Object.keys(CoachBody.properties))
@@ -33,7 +35,10 @@ const coachRoutes: FastifyPluginAsyncTypebox = async app => {
   }
 
   const replay = async (request: FastifyRequest, reply: FastifyReply) => {
-    if (request.turn.screen.action !== 'care' && await app.idempotency.replay(request, reply)) return reply
+    const answered = request.turn.screen.action === 'care' ? undefined : await app.idempotency.replay(request)
+    if (answered === undefined) return
+    reply.header('idempotent-replayed', 'true')
+    return wantsEvents(request.headers.accept) ? sendEvents(reply, answered) : reply.type('application/json; charset=utf-8').serializer((text: string) => text).send(answered)
   }
 
   const limits = await app.quota.guard(app, async request => {
@@ -56,8 +61,12 @@ const coachRoutes: FastifyPluginAsyncTypebox = async app => {
     onRequest: [start, app.identity.authenticate],
     preHandler: [screen, replay, limits],
     onResponse: async (request, reply) => { if (reply.statusCode >= 400) await app.idempotency.forget(request) }
-  }, async request => {
+  }, async (request, reply) => {
     const turn = { ...request.turn, quotaDay: app.quota.dayOf(request) }
+    return wantsEvents(request.headers.accept) ? stream(request, reply, turn) : answer(request, turn)
+  })
+
+  async function answer (request: FastifyRequest, turn: Turn): Promise<CoachReply> {
     const end = await app.coach.answer(turn)
     if (end.message !== undefined) {
       const reply = replyOf(turn, end)
@@ -67,7 +76,20 @@ const coachRoutes: FastifyPluginAsyncTypebox = async app => {
     // Not left to the hook after the response: somebody who hung up gets none, and his next try would find the key taken.
     await app.idempotency.forget(request)
     throw end.outcome === 'aborted' ? new CallerLeft() : new SessionBusy()
-  })
+  }
+
+  /** The same turn as it comes. What refuses it is refused as any request is; once it has begun, a fault is an event. */
+  async function stream (request: FastifyRequest, reply: FastifyReply, turn: Turn): Promise<FastifyReply> {
+    const events = createTurnEvents(turn, () => performance.now())
+    const answered = answer(request, { ...turn, stream: events })
+    await Promise.race([events.begun, answered])
+    answered.then(events.finish).catch(async (error: unknown) => {
+      if (error instanceof CallerLeft) return events.drop()
+      events.fail(problemBehind(error, request))
+      await app.idempotency.forget(request)
+    })
+    return reply.headers(EVENT_HEADERS).send(events.body)
+  }
 
   function readTurn (request: FastifyRequest<{ Body: Body }>, reply: FastifyReply): Turn {
     const { body, caller, startedAt } = request
@@ -94,12 +116,20 @@ const coachRoutes: FastifyPluginAsyncTypebox = async app => {
       region: regionOf({ claim: caller.locale, acceptLanguage: request.headers['accept-language'] }),
       sessionId: body.session_id ?? randomUUID(),
       screen,
-      signal: deadlineOf(reply, deadlineAt - performance.now())
+      signal: deadlineOf(reply, deadlineAt - performance.now() + (wantsEvents(request.headers.accept) ? STREAM_GOES_ON_MS : 0))
     }
   }
 }
 
 type Body = Static<typeof CoachBody>
+
+/** A reply that was given before, as events. */
+function sendEvents (reply: FastifyReply, answered: string): FastifyReply {
+  const said = JSON.parse(answered) as CoachReply
+  const events = createTurnEvents({ id: said.turn_id, sessionId: said.session_id }, () => performance.now())
+  events.finish(said)
+  return reply.headers(EVENT_HEADERS).send(events.body)
+}
 
 function questionOf (body: Body): string {
   const question = cleanQuestion(body.specific_question ?? '')

@@ -1,11 +1,12 @@
 /** Three real processes and one real Redis behave as one. AMORA_TEST_FULL=1 plays each race twenty times and a session of 5,000 turns. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Redis } from 'ioredis'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { pseudonymsOf, privacyKeysOf } from '../../services/identity/pseudonym.ts'
 import { build, person } from '../helper.ts'
 import { clockMissing, startRedisAt } from '../servers/redis-clock.ts'
-import { redisMissing, startRedis } from '../servers/redis.ts'
+import { monitorRedis } from '../servers/redis-monitor.ts'
+import { redisMissing, startRedis, type RedisServer } from '../servers/redis.ts'
 import { PRIVACY_KEY, somebody, startHouse, tally, type Answer } from './house.ts'
 
 const FULL = process.env.AMORA_TEST_FULL === '1'
@@ -85,7 +86,7 @@ t.test(`${SESSION_TURNS} turns of one session from three processes at once: one 
   const house = await startHouse(t, 3, { REDIS_URL: redis.url, AMORA_FREE_DAILY_LIMIT: '1000000', AMORA_CONTEXT_MESSAGES: '50' })
   const anna = somebody()
   const session = `amora:session:1:{${ownerOf(anna.userId)}}:long`
-  const steps = await watch(redis.client, session)
+  const steps = await watch(t, redis, session)
   let left = SESSION_TURNS
   let busy = 0
   const write = async (): Promise<void> => {
@@ -112,16 +113,12 @@ t.test(`${SESSION_TURNS} turns of one session from three processes at once: one 
 })
 
 /** What the server did to a session, in its own order: `open` once it is locked and read, `write` once it is saved. */
-async function watch (client: Redis, session: string): Promise<Array<'open' | 'write'>> {
+async function watch (t: Test, redis: RedisServer, session: string): Promise<Array<'open' | 'write'>> {
   const steps: Array<'open' | 'write'> = []
-  const monitor = await client.duplicate({ retryStrategy: () => null }).monitor()
-  monitor.on('error', () => {})
-  monitor.on('monitor', (_time: string, [command, key, field]: string[]) => {
-    if (key !== session) return
-    if (command === 'HMGET') steps.push('open')
-    if (command === 'HINCRBY' && field === 'turns') steps.push('write')
+  await monitorRedis(t, redis, line => {
+    if (line.includes(`"HMGET" "${session}" `)) steps.push('open')
+    if (line.includes(`"HINCRBY" "${session}" "turns"`)) steps.push('write')
   })
-  client.once('end', () => { monitor.disconnect() })
   return steps
 }
 
