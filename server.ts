@@ -17,17 +17,20 @@ const BACKLOG = 4096
 /** Starts the service; a person reads standard error, a machine the JSON lines on standard output. */
 async function main (): Promise<void> {
   const app = await createApp({ env: process.env, loggerInstance: createLogger(readConfiguration(process.env)) })
-  closeWithGrace({ delay: DRAIN_MS }, async ({ err, signal }) => {
+  closeWithGrace({ delay: DRAIN_MS, skip: ['SIGUSR2'] }, async ({ err, signal }) => {
     if (err) app.log.fatal({ err }, 'stopping after a fault')
     else app.log.info({ signal }, 'draining')
     setTimeout(() => { app.server.closeAllConnections() }, CUT_MS).unref()
     await app.close()
   })
+  // The way to take V2 away from this process when neither HTTP nor Redis can be reached.
+  process.on('SIGUSR2', () => { app.rollout.killLocally('SIGUSR2') })
   // Before the first message, which would wait for it.
   compileRules()
   const metricsAddress = await app.metrics.listen()
   const address = await listen(app)
-  process.stderr.write(startLines(app, address, metricsAddress))
+  const { effectiveBasisPoints } = await app.rollout.view()
+  process.stderr.write(startLines(app, { address, metricsAddress, basisPoints: effectiveBasisPoints }))
 }
 
 async function listen (app: FastifyInstance): Promise<string> {
@@ -51,11 +54,10 @@ function openLogFile (path: string) {
   }
 }
 
-function startLines (app: FastifyInstance, address: string, metricsAddress: string): string {
-  const { basisPoints, enabled } = app.config.rollout
+function startLines (app: FastifyInstance, { address, metricsAddress, basisPoints }: { address: string, metricsAddress: string, basisPoints: number }): string {
   const lines = [
     `Amora coach listens on ${address}   reference page ${address}/docs   metrics ${metricsAddress}/metrics`,
-    `  V2: ${enabled ? `${basisPoints / 100} % of users` : 'off'}   model: ${modelLine(app)}   state: ${app.sharedState.store ? 'Redis' : 'in memory, one process'}`
+    `  V2: ${basisPoints > 0 ? `${basisPoints / 100} % of users` : 'off'}   model: ${modelLine(app)}   state: ${app.sharedState.store ? 'Redis' : 'in memory, one process'}`
   ]
   if (app.identity.ephemeral) lines.push('  No key is configured, so one was made for this run. A token that lives one hour is in this first message:', '', curlLine(app, address))
   return `${lines.join('\n')}\n\n`

@@ -20,8 +20,8 @@ export interface Budget {
 export interface BudgetPluginOptions { nowMs?: () => number }
 
 const LEASE_MARGIN_MS = 5000
-/** Near the edge, turns under way come out much cheaper than their maximum: this share of a turn's time is waited for them. */
-const TIGHT_WAIT_SHARE = 0.4
+/** Near the edge, turns under way come out much cheaper than their maximum: so much of a turn's time is waited for them. */
+const TIGHT_WAIT_SHARE = 0.15
 /** How often a turn that waits looks by itself: another process may have given something back. */
 const LOOK_MS = 250
 const WATCH_MS = 5000

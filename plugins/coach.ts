@@ -62,7 +62,7 @@ function createPorts (app: FastifyInstance, { random, nowMs, settle }: { random:
     recall: async turn => turn.tier === 'paid' ? app.memory.recall(turn) : undefined,
     remember: async (turn, note) => app.memory.note(turn, note),
     screenInCare: (text, kind) => app.safety.screenInCare(text, kind),
-    assign: (turn, pinned) => app.rollout.assign(turn.userId, pinned),
+    assign: ({ userId, owner, formerOwners, forcedEngine: forced }, pinned) => app.rollout.assign({ userId, owner, formerOwners, pinned, forced }),
     careReply: input => app.safety.care({ ...input, pick: random() }),
     trivialReply: (kind, { inCare, ...input }) => inCare && kind !== 'identity'
       ? presenceReply({ ...input, kind: inCare, pick: random() })
@@ -92,7 +92,7 @@ function createSettlement (app: FastifyInstance, now: () => number): TurnPorts['
   const turns = app.metrics.counter('amora_turns_total', 'Coaching turns by their end', ['assigned', 'served', 'outcome', 'tier'], possibleEnds())
   const duration = app.metrics.histogram('amora_turn_duration_seconds', 'Time from the request to the end of the turn, or to the first words of a stream', ['served', 'outcome', 'cache'], CHAT_BUCKETS)
   const fallbacks = app.metrics.counter('amora_fallbacks_total', 'Turns that V1 answered for V2, by reason', ['reason'], FALLBACK_REASONS.map(reason => ({ reason })))
-  const rungs = app.metrics.counter('amora_ladder_total', 'Turns by the rung of the ladder that they were answered on, where models were to be asked', ['rung'], RUNGS.map(rung => ({ rung })))
+  const rungs = app.metrics.counter('amora_ladder_total', 'Turns by the rung of the ladder that they were answered on, where models were to be asked; care_only counts those that were shed', ['rung'], RUNGS.map(rung => ({ rung })))
   const overhead = app.metrics.histogram('amora_turn_overhead_seconds', 'Time of a turn that was not spent waiting for a model', ['served'], FAST_BUCKETS)
   const conversations = app.metrics.counter('amora_conversations_total', 'Conversations by the engine that they are pinned to, counted when they start', ['served', 'tier'], ENGINES.flatMap(served => TIERS.map(tier => ({ served, tier }))))
   return (turn, end) => {

@@ -16,6 +16,7 @@ export const DialUnreachable = createError('AMORA_UNAVAILABLE', '%s', 503)
 
 export const DailyLimit = createError('AMORA_DAILY_LIMIT', 'You have written %s messages today, and I am glad you did. There is room for new ones after midnight UTC, %s; what you shared stays here until then.', 429)
 export const BurstLimit = createError('AMORA_BURST_LIMIT', 'That was a lot in one minute. Take a breath with me; I am ready for your next message %s.', 429)
+export const Overloaded = createError('AMORA_OVERLOADED', 'More people are writing right now than I can listen to. Please try again in a moment; what you wrote was not counted.', 503)
 export const ReplayInFlight = createError('AMORA_IN_FLIGHT', 'A message with this Idempotency-Key is being answered. Ask again in a moment.', 409)
 export const ReplayMismatch = createError('AMORA_IDEMPOTENCY_MISMATCH', 'This Idempotency-Key was used with another body.', 422)
 

@@ -16,21 +16,26 @@ const DRAIN_MAX_MS = 8000
 export interface Health {
   /** Whether traffic should come here: listening and not draining. */
   readonly isReady: () => boolean
+  /** What is under way is finished, and nothing new is begun. */
+  readonly isDraining: () => boolean
   readonly dependencies: () => Dependencies
 }
 
 /** Live is "the process answers"; ready is "send traffic"; a dependency that is down degrades and never unreadies. */
 export default fp(async app => {
   let isListening = false
+  let isDraining = false
   app.addHook('onListen', async () => { isListening = true })
   const drained = watchRequests(app)
   // Before the socket closes: whoever asks meanwhile whether to send traffic is told no.
   app.addHook('preClose', async () => {
     isListening = false
+    isDraining = true
     await drained(DRAIN_MAX_MS)
   })
   app.decorate('health', {
     isReady: () => isListening,
+    isDraining: () => isDraining,
     dependencies: () => ({
       model: modelState(app.llm),
       state: stateOf(app.sharedState)

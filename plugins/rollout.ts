@@ -22,7 +22,7 @@ declare module 'fastify' {
 
 export interface Rollout {
   /** The engine for a turn; counted. */
-  assign (turn: RolloutTurn | string, pinned?: Engine): Assignment
+  assign (turn: RolloutTurn): Assignment
   /** What `assign` would say to a new session of this user, and his place on the dial; not counted. */
   explain (user: Pick<RolloutTurn, 'userId' | 'owner' | 'formerOwners'>): Assignment & { readonly bucket: number, readonly version: number }
   /** The state, read now; while the store does not answer, what this process knows. */
@@ -82,7 +82,8 @@ export interface RolloutOptions {
   nowMs?: () => number
 }
 
-const POLL_MS = 1000
+/** Where the channel fails a move arrives within 1.5 s, even if one poll is lost. */
+const POLL_MS = 750
 /** As long as the state is used unconfirmed, and a silent replica counted among those that may use it. */
 const STALE_AFTER_MS = 60_000
 /** 0.25 s and 1.5 s are promised. */
@@ -91,8 +92,8 @@ const MOVER_KINDS = ['operator', 'gate', 'env', 'signal'] as const
 
 /** The dial: who gets which engine, from a state that all replicas follow. */
 export default fp<RolloutOptions>(async (app, { rolloutStore, replica = nameOfReplica(), pollMs = POLL_MS, now = () => performance.now(), nowMs = Date.now }) => {
-  const { enabled: envEnabled, basisPoints, maxBasisPoints, salt } = app.config.rollout
-  const environment: RolloutEnvironment = { envEnabled, basisPoints, maxBasisPoints }
+  const { enabled: envEnabled, isPercentageGiven, basisPoints, maxBasisPoints, salt } = app.config.rollout
+  const environment: RolloutEnvironment = { envEnabled, basisPoints: isPercentageGiven ? basisPoints : undefined, maxBasisPoints }
   const start = Math.min(basisPoints, maxBasisPoints)
   const store = rolloutStore ?? createStore(app, salt, nowMs)
   const staleAfterMs = app.sharedState.store || rolloutStore ? STALE_AFTER_MS : Infinity
@@ -134,8 +135,8 @@ export default fp<RolloutOptions>(async (app, { rolloutStore, replica = nameOfRe
   }
 
   app.decorate('rollout', {
-    assign (turn, pinned) {
-      const assignment = decideFor(typeof turn === 'string' ? { userId: turn, pinned } : turn)
+    assign (turn) {
+      const assignment = decideFor(turn)
       instruments.assignments.inc({ engine: assignment.engine, reason: assignment.reason })
       return assignment
     },
@@ -185,7 +186,6 @@ function createStore ({ sharedState: { store, subscriber } }: FastifyInstance, s
 type MoverKind = typeof MOVER_KINDS[number]
 const kindOf = (by: string): MoverKind => by === 'env' || by === 'gate' || by === 'signal' ? by : 'operator'
 const isListOnly = ({ to }: RolloutMove) => to === 'plan' || to === 'overrides'
-
 function unlessUnavailable (error: unknown): undefined {
   if (!(error instanceof StateUnavailable)) throw error
 }

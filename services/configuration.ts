@@ -20,7 +20,8 @@ const REDIS_SCHEMES = 'rediss?(\\+(sentinel|cluster))?'
 const whole = (least: number, most: number, preset: number) => Type.Integer({ minimum: least, maximum: most, default: preset })
 const amount = (preset: number) => Type.Number({ minimum: 0, maximum: 1_000_000, default: preset })
 const flag = () => Type.Boolean()
-const percentage = () => Type.Number({ minimum: 0, maximum: 100, multipleOf: 0.01 })
+// A pattern, because no multiple of 0.01 is exact in binary: 0.07 would be refused.
+const percentage = () => Type.String({ pattern: '^(100(\\.0{1,2})?|[0-9]{1,2}(\\.[0-9]{1,2})?)$' })
 const modelName = (preset: string) => Type.String({ minLength: 1, default: preset })
 
 export const VARIABLES = {
@@ -44,7 +45,7 @@ export const VARIABLES = {
   AMORA_SESSION_MAX_ENTRIES: { schema: whole(100, 10_000_000, 50_000), example: '50000', why: 'Sessions kept in memory; beyond it the one silent for longest is forgotten.' },
   AMORA_MEMORY_TTL_DAYS: { schema: whole(1, 3650, 365), example: '365', why: 'What is remembered of a paid user is forgotten after this long without a message.' },
   AMORA_V2_ENABLED: { schema: flag(), example: 'true', why: 'Kill switch. Unset: true outside production, false in it.' },
-  AMORA_V2_ROLLOUT_PERCENTAGE: { schema: percentage(), example: '10', why: 'Share of users on V2, two decimals. Unset: 100 outside production, 0 in it.' },
+  AMORA_V2_ROLLOUT_PERCENTAGE: { schema: percentage(), example: '10', why: 'Share of users on V2 at the very first start, two decimals; later the stored dial counts (docs/rollout.md). Unset: 100 outside production, 0 in it.' },
   AMORA_V2_MAX_PERCENTAGE: { schema: percentage(), example: '100', why: 'Ceiling that no dial exceeds. Unset: 100.' },
   AMORA_ROLLOUT_SALT: { schema: Type.String({ minLength: 1, default: 'amora-v2' }), example: 'amora-v2', why: 'Decides who is in at a percentage. Changing it reshuffles everybody.' },
   AMORA_JWT_SECRET: { schema: text(), example: 'at-least-32-random-bytes-of-your-own', why: 'HS256 key that the app back end signs tokens with. Unset outside production: made at start.' },
@@ -95,7 +96,8 @@ export interface Config {
   readonly limits: { readonly burstPerMinute: number, readonly dailyLimits: Readonly<Record<Tier, number>> }
   /** Undefined: state lives in memory. */
   readonly redisUrl?: string
-  readonly rollout: { readonly enabled: boolean, readonly basisPoints: number, readonly maxBasisPoints: number, readonly salt: string }
+  /** `isPercentageGiven`: the environment names a share; otherwise `basisPoints` is a default. */
+  readonly rollout: { readonly enabled: boolean, readonly isPercentageGiven: boolean, readonly basisPoints: number, readonly maxBasisPoints: number, readonly salt: string }
   readonly identity: { readonly jwtSecret?: string, readonly jwksUrl?: string, readonly issuer?: string, readonly audience?: string, readonly subscriptionUrl?: string, readonly privacyKeys?: readonly PrivacyKey[] }
 }
 
@@ -178,7 +180,7 @@ function signingFaults (given: Record<string, string>): string[] {
 }
 
 function assemble (values: Values, production: boolean): Config {
-  const basisPoints = (percentage: number | undefined, preset: number) => Math.round((percentage ?? preset) * 100)
+  const basisPoints = (percentage: string | undefined, preset: number) => Math.round(Number(percentage ?? preset) * 100)
   return {
     production,
     host: values.HOST ?? '127.0.0.1',
@@ -213,6 +215,7 @@ function assemble (values: Values, production: boolean): Config {
     rollout: {
       enabled: values.AMORA_V2_ENABLED ?? !production,
       basisPoints: basisPoints(values.AMORA_V2_ROLLOUT_PERCENTAGE, production ? 0 : 100),
+      isPercentageGiven: values.AMORA_V2_ROLLOUT_PERCENTAGE !== undefined,
       maxBasisPoints: basisPoints(values.AMORA_V2_MAX_PERCENTAGE, 100),
       salt: String(values.AMORA_ROLLOUT_SALT)
     },

@@ -38,12 +38,13 @@ interface Step {
   readonly plan?: ModelPlan
 }
 
-/** Two calls one after the other need half of the time, a single one a seventh; a probe of a server that was down is one call. */
-const CALM = { hasCapacity: true, leastTimeLeft: 0.5, longestQueue: 0.25, breaker: 'closed' } as const satisfies Conditions
+/** Two calls, one after the other, need more than a second of the usual three, a single one less than half of one. */
+const CALM = { hasCapacity: true, leastTimeLeft: 0.4, longestQueue: 0.25, breaker: 'closed' } as const satisfies Conditions
 
 export const LADDER: Readonly<Record<Rung, Step>> = {
   full: { when: CALM, plan: { understands: true, writer: 'response' } },
   economy: { when: CALM, plan: { understands: true, writer: 'economy' } },
+  // A server that is on trial gets one call, not two of which the second is spared.
   without_understanding: { when: { hasCapacity: true, leastTimeLeft: 0.15 }, plan: { understands: false, writer: 'economy' } },
   v1: { when: { hasCapacity: true } },
   care_only: { when: {} }

@@ -3,6 +3,7 @@
  * Data only. A counter starts at 0 for each of its combinations, so that the first event is a step and not a birth; a histogram
  * does not. A value that is not in a label's set is counted as `other` where the set has it.
  */
+import { RUNGS } from './ladder.ts'
 import { ENGINES, ROLLOUT_REASONS, ROLLOUT_STATUSES } from './rollout.ts'
 import { CARE_KINDS, FLAGS, REVIEW_FAULTS } from './safety/verdict.ts'
 import { ASSIGNED, FALLBACK_REASONS, OUTCOMES, SERVED, TIERS } from './turn.ts'
@@ -75,7 +76,7 @@ export const catalogue = {
   amora_build_info: { type: 'gauge', unit: '1', help: 'What runs: always 1', labels: { version: { boundedBy: 'the build', most: 1 }, node: { boundedBy: 'the runtime', most: 1 } } },
 
   amora_http_request_duration_seconds: { type: 'histogram', unit: 'seconds', help: 'Time from a request to its last byte', buckets: CHAT_BUCKETS, exemplars: true, labels: { route: [...Object.keys(ROUTES)], method: ['GET', 'POST', 'PUT', 'DELETE', 'other'], status_class: STATUS_CLASSES }, combinations: REQUESTS },
-  amora_requests_shed_total: { type: 'counter', unit: 'requests', help: 'Requests refused because the process is overloaded', labels: { reason: ['event_loop', 'memory', 'other'] } },
+  amora_requests_shed_total: { type: 'counter', unit: 'requests', help: 'Requests refused because the process has no room for them, or ends', labels: { reason: ['event_loop', 'memory', 'draining'] } },
   amora_request_unknown_fields_total: { type: 'counter', unit: '1', help: 'Fields of coach requests that the contract does not know', labels: {} },
   amora_subscription_lookups_total: { type: 'counter', unit: 'requests', help: 'Where a turn’s tier came from', labels: { result: ['claim', 'cached', 'paid', 'free', 'unknown', 'timeout', 'error', 'unconfigured'] } },
   amora_jwks_fetches_total: { type: 'counter', unit: 'requests', help: 'Reads of the issuer’s keys, by result', labels: { result: ['ok', 'error'] } },
@@ -85,6 +86,7 @@ export const catalogue = {
   amora_turn_duration_seconds: { type: 'histogram', unit: 'seconds', help: 'Time from the request to the end of the turn. cache is miss exactly where V2’s models were to be asked', buckets: CHAT_BUCKETS, exemplars: true, labels: { served: SERVED, outcome: OUTCOMES, cache: CACHE }, combinations: DURATION_ENDS },
   amora_turn_overhead_seconds: { type: 'histogram', unit: 'seconds', help: 'Time of a turn that was not spent waiting for a model', buckets: FAST_BUCKETS, labels: { served: SERVED } },
   amora_turn_cost_usd: { type: 'histogram', unit: 'dollars', help: 'What a turn’s model calls cost: all legs, retries and failed calls', buckets: COST_BUCKETS, labels: { served: SERVED, tier: TIERS } },
+  amora_ladder_total: { type: 'counter', unit: 'turns', help: 'Turns by the rung of the ladder that they were answered on, where models were to be asked; care_only counts those that were shed', labels: { rung: RUNGS } },
   amora_fallbacks_total: { type: 'counter', unit: 'turns', help: 'Turns that V1 answered for V2, by reason', labels: { reason: FALLBACK_REASONS } },
   amora_conversations_total: { type: 'counter', unit: '1', help: 'Conversations (a session until 30 minutes of silence) by the engine that they are pinned to, counted when they start', labels: { served: ENGINES, tier: TIERS } },
   amora_conversation_turns: { type: 'histogram', unit: 'turns', help: 'Turns of a conversation, observed when it ends', buckets: [1, 2, 3, 5, 8, 13, 21, 34, 55], labels: { served: ENGINES, tier: TIERS }, later: true },
@@ -128,7 +130,7 @@ export const catalogue = {
   amora_rollout_assignments_total: { type: 'counter', unit: 'turns', help: 'Turns by assigned engine and the reason for it', labels: { engine: ENGINES, reason: ROLLOUT_REASONS } },
   amora_rollout_transitions_total: { type: 'counter', unit: 'events', help: 'Changes of the rollout’s state, by the new state and who caused them; counted by the process that wrote them', labels: { to: ROLLOUT_STATUSES, by: ['operator', 'gate', 'env', 'signal'] } },
   amora_rollout_propagation_seconds: { type: 'histogram', unit: 'seconds', help: 'Time from the writing of a state to its application here', buckets: PROPAGATION_BUCKETS, labels: {} },
-  amora_rollout_config_conflict: { type: 'gauge', unit: '1', help: 'Whether the environment says otherwise than the stored state, which holds', labels: { key: ['enabled', 'percentage'] } },
+  amora_rollout_config_conflict: { type: 'gauge', unit: '1', help: 'Whether the environment says otherwise than the stored state, which holds', labels: { key: ['enabled', 'percentage', 'max_percentage'] } },
 
   amora_dependency_up: { type: 'gauge', unit: '1', help: 'Whether a dependency answers: 1 or 0', labels: { dependency: ['redis', 'cache_redis', 'openai'] } },
   amora_redis_command_duration_seconds: { type: 'histogram', unit: 'seconds', help: 'Redis commands, one trip each, by the concern that asked', buckets: FAST_BUCKETS, labels: { op: ['budget', 'cache', 'ledger', 'memory', 'quota', 'replay', 'rollout', 'session'], outcome: ['ok', 'failed'] } },

@@ -5,7 +5,7 @@
 import type { NanoUsd } from './money.ts'
 import type { Rung } from './ladder.ts'
 import type { ScanResult } from './scan.ts'
-import type { RolloutReason } from './rollout.ts'
+import type { Engine, RolloutReason } from './rollout.ts'
 import type { CareKind, ScreenResult } from './safety/verdict.ts'
 import { triviality } from './understanding/trivial.ts'
 import type { Mode, Reading, Strategy } from './understanding/reading.ts'
@@ -51,6 +51,7 @@ export interface Turn {
   /** The user, as a keyed hash: what is stored goes by it. */
   readonly owner: string
   readonly formerOwners: readonly string[]
+  readonly forcedEngine?: Engine
   readonly tier: Tier
   /** The day in which it was counted; undefined: in none. */
   readonly quotaDay?: number

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Agent, request } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { watchLoop } from './event-loop.ts'
 import { startFakeOpenAI } from './fakes/openai-server.ts'
@@ -44,10 +45,20 @@ function faultOf ({ status, type, body }: Awaited<ReturnType<Send>>): string | u
   return [400, 413, 415].includes(status) && type.startsWith('application/problem+json') && reply.status === status && reply.code?.startsWith('AMORA_') ? undefined : `${status} ${body.slice(0, 200)}`
 }
 
+/** Where many tests run at once, a service may say that it has no time: then it is asked again. */
+async function answered (send: Send, hostile: Hostile): Promise<Awaited<ReturnType<Send>>> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const answer = await send(hostile)
+    if (!answer.body.includes('AMORA_OVERLOADED')) return answer
+    await sleep(300)
+  }
+  throw new Error('it never had time')
+}
+
 async function faultsOf (send: Send): Promise<Record<string, string>> {
   const faults: Record<string, string> = {}
   for (const hostile of HOSTILE) {
-    const fault = await send(hostile).then(faultOf, (error: unknown) => String(error))
+    const fault = await answered(send, hostile).then(faultOf, (error: unknown) => String(error))
     if (fault !== undefined) faults[hostile.name] = fault
   }
   return faults
@@ -79,7 +90,7 @@ t.test(`V2 by the offline model: the same, and nothing holds the event loop for 
     worst = {}
     for (const hostile of slow) {
       const watch = watchLoop()
-      await send(hostile)
+      await answered(send, hostile)
       const blockedMs = watch.stop()
       if (blockedMs > LONGEST_BLOCK_MS) {
         found.push(hostile)

@@ -32,6 +32,9 @@ const coachRoutes: FastifyPluginAsyncTypebox = async app => {
   const screen = async (request: FastifyRequest<{ Body: Body }>, reply: FastifyReply) => {
     for (const field of Object.keys(request.body)) if (!KNOWN_FIELDS.has(field)) unknownFields.inc()
     request.turn = readTurn(request, reply)
+    if (request.turn.screen.action === 'care' || !app.overload.isFull(request)) return
+    app.coach.shed(request.turn)
+    app.overload.refuse(request, reply)
   }
 
   const replay = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -51,9 +54,12 @@ const coachRoutes: FastifyPluginAsyncTypebox = async app => {
 
   app.post('/api/v1/coach', {
     bodyLimit: BODY_LIMIT_BYTES,
+    // Care has room always, and only the screen can tell.
+    config: { shedding: 'by_itself' },
     schema: {
       tags: ['coach'],
       summary: 'One coaching turn: a message in, an answer out',
+      description: 'With `Accept: text/event-stream` the same turn comes as server-sent events: `meta` (turn_id, session_id, engine), `delta` ({"text"}) sentence by sentence as each has passed review, then `done` with the reply as below, or `error` with a problem.',
       security: [{ bearer: [] }],
       body: CoachBody,
       response: { 200: CoachReplySchema, '4xx': ProblemSchema, '5xx': ProblemSchema }
@@ -108,6 +114,7 @@ const coachRoutes: FastifyPluginAsyncTypebox = async app => {
       userId: caller.userId,
       owner: caller.owner,
       formerOwners: caller.formerOwners,
+      forcedEngine: caller.forcedEngine,
       tier: caller.tierClaim ?? 'free',
       mode,
       question,

@@ -1,4 +1,5 @@
 /** What a verified token and its headers say about a caller. */
+import { ENGINES, type Engine } from '../rollout.ts'
 import type { Tier } from '../turn.ts'
 import type { Pseudonyms } from './pseudonym.ts'
 
@@ -13,6 +14,8 @@ export interface Caller extends Pseudonyms {
   /** Undefined when the token does not say. */
   readonly tierClaim?: Tier
   readonly locale?: string
+  /** A signed override for tests of one engine: claim `amora_engine`. */
+  readonly forcedEngine?: Engine
   /** A back end speaks for the user. */
   readonly actedFor: boolean
 }
@@ -36,6 +39,7 @@ export function callerOf (claims: Claims, headers: Headers): CallerResult {
     userId: sub.toLowerCase(),
     scopes,
     tierClaim: tierOfText(claims.subscription_status ?? claims.tier),
+    forcedEngine: ENGINES.find(engine => engine === claims.amora_engine),
     locale: typeof claims.locale === 'string' ? claims.locale.slice(0, 35) : undefined,
     actedFor: false
   }

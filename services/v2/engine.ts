@@ -1,7 +1,7 @@
 /** The model engine around its models: an answer that is there already, else money for the worst case, then the models, then the truth. */
 import type { CachedAnswer } from '../cached-answer.ts'
 import { cacheKeyOf, type CacheDeployment, type CacheKind, type KeyedInput } from '../cache-key.ts'
-import type { Flights } from '../flights.ts'
+import type { Flights, Landed } from '../flights.ts'
 import { LADDER, openRungs, type ModelPlan, type Rung, type Situation } from '../ladder.ts'
 import type { NanoUsd } from '../money.ts'
 import { BrokenTurn, legsOf, type Tier } from '../turn.ts'
@@ -76,14 +76,22 @@ export async function serveV2 (input: EngineInput, ports: EnginePorts, signal: A
   const found = await ports.cache.find(key, input.used)
   if (found.answer) return hit(found.answer, key.kind)
 
-  const landed = await ports.flights.join(key.key, signal, async (flightSignal, tell) =>
-    fly(input, { key, leads: found.leads, show: show && tell }, ports, flightSignal), show)
+  const landed = await landing(input, { key, leads: found.leads, show }, ports, signal)
   const miss = { cache: 'miss', cacheKind: key.kind, saved: 0 } as const
   if (!landed) return { ...miss, end: failed(abortReason(signal)) }
   const { value: { rung, ...end }, accounts } = landed
   if (end.kind === 'cached') return hit(end.answer, key.kind)
   if (end.kind === 'broken') throw new BrokenTurn(end.error, accounts ? end.legs : [])
   return { rung, ...accounts ? { ...miss, end } : shared(end, key.kind, ports) }
+}
+
+/** The end of the flight. Money that another user lacks says nothing about this one's: then he flies himself, and waits no more. */
+async function landing (input: EngineInput, { key, leads, show }: Lead, ports: EnginePorts, signal: AbortSignal): Promise<Landed<Flown> | undefined> {
+  const join = async (mayWait: boolean) => ports.flights.join(key.key, signal, async (flightSignal, tell) =>
+    fly(input, { key, leads, show: show && tell, mayWait }, ports, flightSignal), show)
+  let landed = await join(true)
+  while (landed?.value.kind === 'refused' && !landed.accounts && !signal.aborted) landed = await join(false)
+  return landed
 }
 
 const hit = (answer: CachedAnswer, cacheKind: CacheKind): Served => ({ end: fromCache(answer), cache: 'hit', cacheKind, saved: answer.cost })
@@ -95,7 +103,7 @@ function shared (end: EngineEnd, cacheKind: CacheKind, ports: EnginePorts): Serv
   return { end: { ...end, legs: [] }, cache: end.kind === 'answer' ? 'hit' : 'miss', cacheKind, saved }
 }
 
-interface Lead { readonly key: KeyedInput, readonly leads: boolean, readonly show?: Asking['show'] }
+interface Lead { readonly key: KeyedInput, readonly leads: boolean, readonly show?: Asking['show'], readonly mayWait?: boolean }
 
 /** Everybody here who wants the same waits for this one flight, also while another process is at it. */
 async function fly (input: EngineInput, lead: Lead, ports: EnginePorts, signal: AbortSignal): Promise<Flown> {
@@ -105,7 +113,7 @@ async function fly (input: EngineInput, lead: Lead, ports: EnginePorts, signal: 
 }
 
 async function paidFor (input: EngineInput, lead: Lead, ports: EnginePorts, signal: AbortSignal): Promise<Flown> {
-  const { rung, plan, refusal } = await afford(input, ports)
+  const { rung, plan, refusal } = await afford(input, ports, lead.mayWait === true)
   if (!plan) {
     giveUp(lead, ports)
     return { kind: 'refused', reason: refusal, legs: [] }
@@ -121,15 +129,15 @@ async function paidFor (input: EngineInput, lead: Lead, ports: EnginePorts, sign
 type Afforded = { readonly rung: Rung, readonly plan: ModelPlan, readonly refusal?: undefined } | { readonly rung?: undefined, readonly plan?: undefined, readonly refusal: Refusal }
 
 /** The highest rung that is open and paid for: where there is no money for one, the next needs less. */
-async function afford (input: EngineInput, ports: EnginePorts): Promise<Afforded> {
+async function afford (input: EngineInput, ports: EnginePorts, mayWait: boolean): Promise<Afforded> {
   let refusal: Refusal = 'timeout'
   // The turn's time is waited away once at the most.
-  let isFirst = true
+  let waits = mayWait
   for (const rung of openRungs(ports.situation(input.deadlineAt))) {
     const { plan } = LADDER[rung]
     if (!plan) break
-    const granted = await ports.budget.reserve(input, ports.worstCase(input, plan), isFirst)
-    isFirst = false
+    const granted = await ports.budget.reserve(input, ports.worstCase(input, plan), waits)
+    waits = false
     if (granted === 'granted') return { rung, plan }
     refusal = granted
     if (granted === 'state_unavailable') break

@@ -12,4 +12,6 @@ else
   return 0
 end
 redis.call('HSET', lease_key(ARGV[1]), 'state', 'settled')
+-- Who settles again does so soon.
+redis.call('PEXPIRE', lease_key(ARGV[1]), 3600000)
 return 1

@@ -1,4 +1,3 @@
-import type { Cluster, Redis } from 'ioredis'
 import { dayOf, packEntry, unpackEntry } from '../../services/ledger.ts'
 import type { LedgerStore } from '../ledger-store.ts'
 import type { SharedStore } from './shared-store.ts'
@@ -15,13 +14,16 @@ export function createRedisLedgerStore (store: SharedStore, { keepMs }: { keepMs
   const turnsOf = async (owner: string, count: number) => store.run('ledger-owned', async client => client.lrange(ownedBy(owner), 0, count - 1))
   return {
     async write (entry) {
-      const { turnId, owner } = entry
+      const { turnId, owner, cost } = entry
+      const day = costsOf(dayOf(entry))
       // One trip: autopipelining sends these together, each to its own slot.
       const [isFirst] = await store.run('ledger-write', async client => Promise.all([
         client.hsetnx(nameOf(turnId), 'line', packEntry(entry)), client.hsetnx(nameOf(turnId), 'owner', owner), client.pexpire(nameOf(turnId), keepMs),
-        client.lpush(ownedBy(owner), turnId), client.ltrim(ownedBy(owner), 0, MOST_OWNED - 1), client.pexpire(ownedBy(owner), keepMs)
+        client.lpush(ownedBy(owner), turnId), client.ltrim(ownedBy(owner), 0, MOST_OWNED - 1), client.pexpire(ownedBy(owner), keepMs),
+        ...cost > 0 ? [client.incrby(day, cost), client.pexpire(day, SUM_LIVES_MS)] : []
       ]))
-      if (isFirst === 1 && entry.cost > 0) await store.run('ledger-sum', async client => addTo(client, costsOf(dayOf(entry)), entry.cost))
+      // Nobody writes an entry twice; if somebody did, its cost would not count twice.
+      if (isFirst === 0 && cost > 0) await store.run('ledger-sum', async client => client.decrby(day, cost))
       return isFirst === 1
     },
     costOfDay: async day => Number(await store.run('ledger-sum', async client => client.get(costsOf(day))) ?? 0),
@@ -38,10 +40,6 @@ export function createRedisLedgerStore (store: SharedStore, { keepMs }: { keepMs
 
 /** Three days, as the budget's windows. */
 const SUM_LIVES_MS = 3 * 86_400_000
-
-async function addTo (client: Redis | Cluster, key: string, cost: number): Promise<void> {
-  await Promise.all([client.incrby(key, cost), client.pexpire(key, SUM_LIVES_MS)])
-}
 
 const costsOf = (day: number) => `amora:ledger:1:{costs}:${day}`
 const nameOf = (turnId: string) => `amora:ledger:1:{${turnId}}`

@@ -4,8 +4,8 @@ import type { Test } from 'tap'
 import { classify } from '../../services/understanding/classifier.ts'
 import { encodeReading } from '../../services/v2/understand.ts'
 import type { FakeOpenAI } from '../fakes/openai-server.ts'
-import { V1_ONLY, build } from '../helper.ts'
-import { stage, type StageOptions } from '../turn/harness.ts'
+import { V1_ONLY } from '../helper.ts'
+import { house, stage, type StageOptions } from '../turn/harness.ts'
 
 export interface Arm {
   readonly name: string
@@ -26,20 +26,20 @@ export function chances (seed: number): () => number {
 
 export const V1: Arm = {
   name: 'V1', engine: 'v1', mirrored: 0,
-  open: async (t, options = {}) => ({ app: await build(t, { random: chances(1), ...options, env: { ...V1_ONLY, ...options.env } }) })
+  open: async (t, options = {}) => ({ app: await house(t, { random: chances(1), ...options, env: { ...V1_ONLY, ...options.env } }) })
 }
 
 export const OFFLINE: Arm = {
   name: 'V2 offline', engine: 'v2', mirrored: 0.75,
-  open: async (t, options = {}) => ({ app: await build(t, { random: chances(2), ...options }) })
+  open: async (t, options = {}) => ({ app: await house(t, { random: chances(2), ...options }) })
 }
 
 /** The fake reads as well as the classifier, and writes like a careful coach. */
 export const OPENAI: Arm = {
   name: 'V2 over HTTP', engine: 'v2', mirrored: 0,
   async open (t, options = {}) {
-    const house = await stage(t, { random: chances(3), ...options })
-    house.fake.script.understand = ({ question }) => JSON.parse(encodeReading(classify(question))) as unknown
-    return house
+    const opened = await stage(t, { random: chances(3), ...options })
+    opened.fake.script.understand = ({ question }) => JSON.parse(encodeReading(classify(question))) as unknown
+    return opened
   }
 }

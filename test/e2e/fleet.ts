@@ -18,11 +18,14 @@ export interface Replica {
   /** A gauge of its second listener; 0 where it is not shown. */
   gauge (name: string): Promise<number>
   /** One coaching turn of a user; a new one unless named. */
-  turn (options?: { userId?: string, sessionId?: string, question?: string }): Promise<{ status: number, engine: string, degraded: boolean }>
+  turn (options?: { userId?: string, sessionId?: string, question?: string }): Promise<Turn>
   operate (method: 'GET' | 'PUT' | 'POST', path: string, body?: object, version?: number): Promise<{ status: number, body: OperatorReply }>
   /** SIGTERM, and waits for the end; the exit code. */
   stop (): Promise<number | null>
 }
+
+/** `engine` is `none` where there is no answer. */
+export interface Turn { readonly status: number, readonly engine: string, readonly degraded: boolean }
 
 export interface OperatorReply {
   readonly version: number
@@ -87,7 +90,7 @@ function clientsOf (url: string, metricsUrl: string): Pick<Replica, 'gauge' | 't
       const response = await fetch(`${url}/api/v1/coach`, {
         method: 'POST', headers: { ...json, authorization: `Bearer ${sign({ sub: userId })}` }, body: JSON.stringify({ specific_question: question, session_id: sessionId })
       })
-      const { engine, degraded } = await response.json() as { engine: string, degraded: boolean }
+      const { engine = 'none', degraded = false } = await response.json() as Partial<Turn>
       return { status: response.status, engine, degraded }
     },
     async operate (method, path, body, version) {

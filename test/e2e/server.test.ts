@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
-import { startFakeOpenAI } from '../fakes/openai-server.ts'
+import { startFakeOpenAI, type FakeOpenAI } from '../fakes/openai-server.ts'
 import { launchService, startService, type RunningService } from '../servers/service.ts'
 
 const run = promisify(execFile)
@@ -24,10 +24,17 @@ const headersOf = ({ token }: RunningService) => ({ authorization: `Bearer ${tok
 
 async function say (service: RunningService, body: object, headers: Record<string, string> = {}): Promise<{ status: number, body: Answer }> {
   const response = await fetch(`${service.origin}/api/v1/coach/`, { method: 'POST', headers: { ...headersOf(service), connection: 'close', ...headers }, body: JSON.stringify(body) })
+  // A machine that is busy with other tests may leave it no time.
+  if (response.status === 503) return sleep(300).then(async () => say(service, body, headers))
   return { status: response.status, body: await response.json() as Answer }
 }
 
 const linesOf = (text: string) => text.split('\n').filter(line => line !== '').map(line => JSON.parse(line) as Record<string, unknown>)
+
+/** Resolves once the model was asked, or when that will not happen any more. */
+async function asked ({ calls }: FakeOpenAI): Promise<void> {
+  for (let waitedMs = 0; calls.length === 0 && waitedMs < 10_000; waitedMs += 5) await sleep(5)
+}
 
 function temporaryFolder (test: Test): string {
   const folder = mkdtempSync(join(tmpdir(), 'amora-server-'))
@@ -121,7 +128,7 @@ t.test('SIGTERM: readiness says 503 while the turn under way is answered; exit 0
   hanging.on('error', () => {})
   hanging.write('POST /api/v1/coach/ HTTP/1.1\r\nhost: half\r\n')
   const turn = say(service, { specific_question: 'We argue every evening about small things. How do we stop?' })
-  while (openai.calls.length === 0) await sleep(5)
+  await asked(openai)
 
   const stoppedAt = performance.now()
   service.child.kill('SIGTERM')
@@ -155,7 +162,7 @@ t.test('the log has a line a turn, on standard output and in the file; none has 
   await service.ended
   const written = readFileSync(file, 'utf8')
   t.equal(written, service.stdout())
-  const turns = linesOf(written).filter(({ msg }) => msg === 'turn')
+  const turns = linesOf(written).filter(({ msg, outcome }) => msg === 'turn' && outcome !== 'shed')
   t.strictSame(new Set(turns.map(({ turnId }) => turnId)), new Set(answers.filter(({ status }) => status === 200).map(({ body }) => body.turn_id)))
   for (const secret of ['canary', service.token, service.token.split('.')[1]!, user, ...answers.flatMap(({ body }) => body.message?.split(/[.?!]/).filter(part => part.length > 15) ?? [])]) t.notOk(written.includes(secret), secret.slice(0, 30))
 })

@@ -6,7 +6,7 @@ import { serve } from './http-server.ts'
 export interface SubscriptionServer {
   readonly url: string
   /** The paths that were asked for, oldest first. */
-  readonly asked: readonly string[]
+  readonly asked: string[]
   /** How it answers from now on. A string is sent as it is. */
   answer: { readonly status?: number, readonly body: unknown } | 'hang' | 'hang in the body' | 'reset'
   latencyMs: number

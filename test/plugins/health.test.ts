@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
-import { startFakeOpenAI } from '../fakes/openai-server.ts'
+import { startFakeOpenAI, type FakeOpenAI } from '../fakes/openai-server.ts'
 import { build, person } from '../helper.ts'
 import { freePort } from '../servers/redis.ts'
 
@@ -14,6 +14,11 @@ interface Ready { readonly status: number, readonly body: { status: string, depe
 async function readiness (origin: string): Promise<Ready> {
   const response = await fetch(`${origin}/health/ready`, { headers: { connection: 'close' } })
   return { status: response.status, body: await response.json() as Ready['body'] }
+}
+
+/** Resolves once the model was asked, or when that will not happen any more. */
+async function asked ({ calls }: FakeOpenAI): Promise<void> {
+  for (let waitedMs = 0; calls.length === 0 && waitedMs < 10_000; waitedMs += 5) await sleep(5)
 }
 
 async function startListening (test: Test, env: Record<string, string> = {}) {
@@ -37,7 +42,7 @@ t.test('while it drains: the turn under way is answered, readiness says 503, liv
   const { app, origin } = await startListening(t, { OPENAI_API_KEY: 'any', OPENAI_BASE_URL: openai.url })
   const { token } = person(app)
   const turn = fetch(`${origin}/api/v1/coach/`, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify({ specific_question: 'We argue every evening about small things. How do we stop?' }) })
-  while (openai.calls.length === 0) await sleep(5)
+  await asked(openai)
   const closing = app.close()
   await sleep(20)
   t.match(await readiness(origin), { status: 503, body: { status: 'unready' } })

@@ -13,17 +13,28 @@ const SECRET = `${randomUUID()}${randomUUID()}`
 async function startAsking (test: Test) {
   const subscriptions = await startSubscriptionServer(test)
   const app = await start(test, { AMORA_JWT_SECRET: SECRET, AMORA_SUBSCRIPTION_URL: subscriptions.url })
-  const tierOf = async (sub: string = randomUUID(), more = {}) => (await ask(app, bearer(signedBySecret(SECRET, claimsOf({ sub, ...more }))))).body.tier
   const counted = async (result: string) => metric(app, 'amora_subscription_lookups_total', { result })
+  const askOnce = async (sub: string, more: object) => (await ask(app, bearer(signedBySecret(SECRET, claimsOf({ sub, ...more }))))).body.tier
+  const tierOf = async (sub: string = randomUUID(), more = {}): Promise<string> => {
+    const [askedBefore, lateBefore] = [subscriptions.asked.length, await counted('timeout')]
+    const tier = await askOnce(sub, more)
+    const isLate = await counted('timeout') !== lateBefore && !String(subscriptions.answer).startsWith('hang')
+    if (!isLate) return tier
+    // A machine that is busy with other tests misses the 300 ms, too; what was asked in vain is not counted.
+    subscriptions.asked.length = askedBefore
+    return tierOf(sub, more)
+  }
   return { app, subscriptions, tierOf, counted }
 }
 
 t.test('over the coach: premium is paid, anybody else is free', async t => {
   const subscriptions = await startSubscriptionServer(t)
   const app = await build(t, { env: { AMORA_SUBSCRIPTION_URL: subscriptions.url } })
+  // The first request of a process loads its client, and a look-up has 300 ms.
+  await fetch(`${subscriptions.url}/warm`)
   const user = person(app)
   t.match(await user.say('hello'), { status: 200, body: { referenced_data: { is_paid: true } } })
-  t.strictSame(subscriptions.asked, [`/subscriptions/${user.userId}`])
+  t.strictSame(subscriptions.asked.slice(1), [`/subscriptions/${user.userId}`])
   subscriptions.answer = subscribed('free')
   t.match(await person(app).say('hello'), { status: 200, body: { referenced_data: { is_paid: false } } })
   subscriptions.answer = 'reset'

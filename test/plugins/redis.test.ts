@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import type { Test } from 'tap'
@@ -129,6 +131,23 @@ t.test('a real server', { skip: redisMissing }, async t => {
     t.equal(await metric(app, 'amora_dependency_up', { dependency: 'redis' }), 1)
     t.equal(app.sharedState.isUp(), true)
     t.strictSame(about(lines), ['50 cache_redis Redis does not answer'])
+  })
+
+  t.test('a user of Redis with no more rights than docs/operations.md gives him is enough', async t => {
+    const redis = await startRedis(t)
+    const rules = /ACL SETUSER amora on >PASSWORD (.+)/.exec(readFileSync(join(import.meta.dirname, '../../docs/operations.md'), 'utf8'))![1]!.split(' ')
+    await redis.client.call('ACL', 'SETUSER', 'amora', 'on', '>pw', ...rules)
+    const { app, lines } = await logged(t, { REDIS_URL: redis.url.replace('//', '//amora:pw@') })
+    const anna = person(app, { tier: 'paid', scope: 'amora:admin' })
+    const headers = { authorization: `Bearer ${anna.token}` }
+    t.match(await anna.say(QUESTION, { session_id: 's' }, { 'idempotency-key': 'k' }), { status: 200, body: { engine: 'v2', degraded: false } })
+    await anna.say('I want to kill myself.', { session_id: 's' })
+    for (const url of ['/admin/budget', '/admin/rollout', '/admin/rollout/audit', '/api/v1/coach/memory']) t.equal((await app.inject({ url, headers })).statusCode, 200, url)
+    t.equal((await app.inject({ method: 'POST', url: '/admin/rollout/kill?wait=1000', headers, payload: { reason: 'a test' } })).statusCode, 200)
+    t.equal((await app.inject({ method: 'DELETE', url: '/api/v1/coach/memory', headers })).statusCode, 204)
+    t.equal(await metric(app, 'amora_dependency_up', { dependency: 'redis' }), 1)
+    t.strictSame(lines.filter(({ level }) => level >= 40).map(({ msg }) => msg), [])
+    t.strictSame((await redis.client.acl('LOG') as string[][]).map(entry => entry.slice(0, 8).join(' ')), [], 'nothing was refused')
   })
 
   t.test('commands are counted by concern and end, and by nothing else', async t => {

@@ -1,5 +1,6 @@
 /** The dial alone: its plugin, what it needs, its routes; and a store that several replicas share and that can be gone. */
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify'
+import fp from 'fastify-plugin'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Test } from 'tap'
@@ -7,6 +8,7 @@ import config from '../../plugins/config.ts'
 import errors from '../../plugins/errors.ts'
 import identity from '../../plugins/identity.ts'
 import metrics from '../../plugins/metrics.ts'
+import overload from '../../plugins/overload.ts'
 import redis from '../../plugins/redis.ts'
 import rollout, { type RolloutOptions } from '../../plugins/rollout.ts'
 import routes from '../../routes/admin/rollout/index.ts'
@@ -16,13 +18,21 @@ import type { RolloutStore } from '../../stores/rollout-store.ts'
 
 export interface ReplicaOptions extends RolloutOptions {
   env?: Record<string, string>
+  /** The process sheds whatever may be shed. */
+  isFull?: boolean
   /** Gets the log lines. */
   log?: Array<Record<string, unknown>>
 }
 
+/** A health that neither drains nor watches anything. */
+const IS_UP = { status: 'up', detail: '' } as const
+const idle = fp(async app => {
+  app.decorate('health', { isReady: () => true, isDraining: () => false, dependencies: () => ({ model: IS_UP, state: IS_UP }) })
+}, { name: 'health' })
+
 const KEYS = { AMORA_PRIVACY_KEYS: 'test:sixteen-bytes-of-a-test' }
 
-export async function startReplica (t: Test, { env = {}, log, ...options }: ReplicaOptions = {}): Promise<FastifyInstance> {
+export async function startReplica (t: Test, { env = {}, log, isFull = false, ...options }: ReplicaOptions = {}): Promise<FastifyInstance> {
   const app = Fastify({
     logger: log ? { level: 'info', stream: { write: (line: string) => { log.push(JSON.parse(line) as Record<string, unknown>) } } } : false,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } }
@@ -33,6 +43,10 @@ export async function startReplica (t: Test, { env = {}, log, ...options }: Repl
   app.register(redis)
   app.register(identity)
   app.register(rollout, { pollMs: 20, ...options })
+  if (isFull) {
+    app.register(idle)
+    app.register(overload, { pressure: { maxEventLoopDelay: 1000, maxHeapUsedBytes: 1, sampleInterval: 5 } })
+  }
   app.register(routes)
   t.teardown(async () => { await app.close() })
   await app.ready()

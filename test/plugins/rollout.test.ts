@@ -23,7 +23,7 @@ t.test('without Redis the environment’s percentage starts the dial of this pro
   t.match(body, { version: 1, status: 'ramping', percentage: 12.34, effective_percentage: 12.34, by: 'env', conflicts: [], this_replica: { standing: 'current' } })
   t.equal(app.rollout.assign({ userId: userAt(bucket => bucket < 1234) }).engine, 'v2')
   t.equal(app.rollout.assign({ userId: userAt(bucket => bucket >= 1234) }).engine, 'v1')
-  t.strictSame(app.rollout.assign(userAt(bucket => bucket >= 1234), 'v2'), { engine: 'v2', reason: 'pinned' }, 'a session keeps its engine')
+  t.strictSame(app.rollout.assign({ userId: userAt(bucket => bucket >= 1234), pinned: 'v2' }), { engine: 'v2', reason: 'pinned' }, 'a session keeps its engine')
 })
 
 t.test('a first start goes no further than the ceiling, and does not complain of it', async t => {

@@ -35,7 +35,7 @@ export interface RedisServerOptions {
 export const redisMissing: string | undefined = spawnSync('redis-server', ['--version']).error ? 'redis-server is not installed (Debian: apt-get install redis-server)' : undefined
 
 /** A real Redis of the test's own on a free port, ended with it. */
-export async function startRedis (t: Test, settings: readonly string[] = [], options: RedisServerOptions = {}): Promise<RedisServer> {
+export async function startRedis (t: Pick<Test, 'teardown'>, settings: readonly string[] = [], options: RedisServerOptions = {}): Promise<RedisServer> {
   const port = await freePort()
   const folder = mkdtempSync(join(tmpdir(), 'amora-redis-'))
   const start = async () => launch(port, [...listening(port, options), '--dir', folder, '--save', '', '--appendonly', 'no', ...settings], options)

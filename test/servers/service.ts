@@ -1,6 +1,7 @@
 /** The service as a process of its own: `node server.ts`, with nothing of this machine's environment but the path. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Test } from 'tap'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -38,7 +39,7 @@ export function launchService (t: Test, env: Readonly<Record<string, string>> = 
   return { child, stdout: () => stdout, stderr: () => stderr, ended }
 }
 
-/** Starts it and waits for its start lines. */
+/** Starts it, waits for its start lines, and until it has room: where many tests run at once, a start is hard work. */
 export async function startService (t: Test, env: Readonly<Record<string, string>> = {}): Promise<RunningService> {
   const service = launchService(t, env)
   const said = await new Promise<string>((resolve, reject) => {
@@ -47,5 +48,17 @@ export async function startService (t: Test, env: Readonly<Record<string, string
     service.ended.then(({ code }) => { reject(new Error(`ended with ${code}: ${service.stderr()}`)) }, reject)
   })
   const found = (pattern: RegExp) => pattern.exec(said)?.[1] ?? ''
-  return { ...service, origin: found(/listens on (http:\S+)/), metrics: found(/metrics (http:\S+)\/metrics/), curl: found(/^(curl .+)$/m), token: found(/Bearer ([\w.-]+)/) }
+  const origin = found(/listens on (http:\S+)/)
+  await hasRoom(origin)
+  return { ...service, origin, metrics: found(/metrics (http:\S+)\/metrics/), curl: found(/^(curl .+)$/m), token: found(/Bearer ([\w.-]+)/) }
+}
+
+async function hasRoom (origin: string): Promise<void> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const response = await fetch(`${origin}/openapi.json`)
+    await response.body?.cancel()
+    if (response.status !== 503) return
+    await sleep(200)
+  }
+  throw new Error('it never had room')
 }

@@ -51,6 +51,13 @@ t.test('every wrong variable is named at once, with its fault and an example', a
   for (const name of Object.keys(wrong)) t.match(faults.find(fault => fault.startsWith(`${name} `)), new RegExp(`for example ${name}=`), name)
 })
 
+t.test('every percentage of two decimals is taken exactly', async t => {
+  for (let basisPoints = 0; basisPoints <= 10_000; basisPoints += 7) {
+    t.equal(readConfiguration({ AMORA_V2_ROLLOUT_PERCENTAGE: String(basisPoints / 100) }).rollout.basisPoints, basisPoints)
+  }
+  for (const wrong of ['100.01', '10.005', '-1', '1e1']) t.match(faultsOf({ AMORA_V2_ROLLOUT_PERCENTAGE: wrong }), [/AMORA_V2_ROLLOUT_PERCENTAGE/], wrong)
+})
+
 t.test('empty values are unset, percentages keep two decimals, the whole is frozen', async t => {
   const config = readConfiguration({ PORT: '', AMORA_V2_ROLLOUT_PERCENTAGE: '12.34', OPENAI_API_KEY: '  ' })
   t.match(config, { port: 8000, rollout: { basisPoints: 1234 } })

@@ -17,6 +17,16 @@ export interface StageOptions extends TestOptions {
   readonly now?: () => number
   readonly breaker?: { readonly openMs: number, readonly lastingOpenMs: number }
   readonly sessionStore?: object
+  readonly pressure?: { readonly maxEventLoopDelay?: number, readonly maxHeapUsedBytes?: number, readonly sampleInterval?: number }
+}
+
+/** A machine that is busy with other tests sheds nobody here. */
+const CALM = { maxEventLoopDelay: 0, maxHeapUsedBytes: 0 }
+
+/** The service, never too busy; V2 is the offline model unless told. */
+export async function house (t: Test, options: StageOptions = {}): Promise<FastifyInstance> {
+  const given: StageOptions = { pressure: CALM, ...options }
+  return build(t, given)
 }
 
 /** Breakers that forgive at once: a test asks again right after a fault. */
@@ -28,8 +38,7 @@ export interface Stage { readonly app: FastifyInstance, readonly fake: FakeOpenA
 export async function stage (t: Test, { env, ...options }: StageOptions = {}): Promise<Stage> {
   const fake = await startFakeOpenAI({ apiKey: KEY })
   t.teardown(fake.close)
-  const given = { breaker: FORGIVING, ...options, env: { OPENAI_API_KEY: KEY, OPENAI_BASE_URL: fake.url, ...env } }
-  return { app: await build(t, given), fake }
+  return { app: await house(t, { breaker: FORGIVING, ...options, env: { OPENAI_API_KEY: KEY, OPENAI_BASE_URL: fake.url, ...env } }), fake }
 }
 
 export interface Leg {

@@ -1,8 +1,8 @@
 /** How many messages somebody may send, over HTTP with a clock of the test's own. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import t from 'tap'
-import { V1_ONLY, build, metric, post, type Person, type Reply, type TestOptions } from '../helper.ts'
-import { entryOf, grown, person, series, stage, QUESTION, REPLY } from './harness.ts'
+import t, { type Test } from 'tap'
+import { V1_ONLY, metric, post, type Person, type Reply } from '../helper.ts'
+import { entryOf, grown, house, person, series, stage, QUESTION, REPLY } from './harness.ts'
 
 /** A quarter past six in the morning (UTC), on a full minute. */
 const MORNING = Date.parse('2026-11-25T06:15:00Z')
@@ -14,10 +14,7 @@ const clockAt = (at: number) => {
   return { clock, nowMs: () => clock.at }
 }
 
-async function v1House (t: Parameters<typeof build>[0], nowMs: () => number) {
-  const options: TestOptions & { nowMs: () => number } = { nowMs, env: V1_ONLY }
-  return build(t, options)
-}
+const v1House = async (t: Test, nowMs: () => number) => house(t, { nowMs, env: V1_ONLY })
 
 const message = (n: number) => `${QUESTION} This was evening ${n}.`
 const seconds = ({ headers }: Reply, name: string) => Number(headers[name])
@@ -172,7 +169,7 @@ t.test('a refused turn leaves its key free, and a bad key is refused', async t =
 })
 
 t.test('care is told anew, whatever its key says', async t => {
-  const app = await build(t)
+  const app = await house(t)
   const user = person(app)
   const first = await user.say('I want to kill myself', {}, WITH_KEY)
   const second = await user.say('I want to kill myself', {}, WITH_KEY)
@@ -197,8 +194,7 @@ t.test('over midnight: what is given back goes to the day that counted it', asyn
 
 t.test('many at once of one user: ten are answered, no more', async t => {
   const { nowMs } = clockAt(MORNING)
-  const options: TestOptions & { nowMs: () => number } = { nowMs, env: { ...V1_ONLY, AMORA_BURST_PER_MINUTE: '100' } }
-  const app = await build(t, options)
+  const app = await house(t, { nowMs, env: { ...V1_ONLY, AMORA_BURST_PER_MINUTE: '100' } })
   const user = person(app)
   const replies = await Promise.all(Array.from({ length: 60 }, async (_, n) => user.say(message(n), { session_id: `s${n}` })))
   t.equal(replies.filter(({ status }) => status === 200).length, 10)

@@ -1,15 +1,15 @@
 /** What is remembered of whom, what never is, and what is left when somebody wants it gone. */
 import type { FastifyInstance } from 'fastify'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { privacyKeysOf, pseudonymsOf } from '../../services/identity/pseudonym.ts'
 import { GOALS } from '../../services/memory.ts'
 import { classify } from '../../services/understanding/classifier.ts'
 import { EMOTIONS, THEMES } from '../../services/understanding/reading.ts'
 import { encodeReading } from '../../services/v2/understand.ts'
 import type { FakeOpenAI } from '../fakes/openai-server.ts'
-import { V1_ONLY, build, person, type Person, type TestOptions } from '../helper.ts'
+import { V1_ONLY, person, type Person, type TestOptions } from '../helper.ts'
 import { redisMissing, startRedis, type RedisServer } from '../servers/redis.ts'
-import { entryOf, stage } from './harness.ts'
+import { entryOf, house, stage } from './harness.ts'
 
 const PAID = { subscription_status: 'premium' }
 /** Words that no list of ours holds. */
@@ -52,8 +52,20 @@ t.test('a free user is not', async t => {
   t.strictSame((await exported(app, user)).memory, { sessions: 0, themes: {}, goals: {}, noticed: [] })
 })
 
+t.test('who pays no longer is not told of before, and who pays again is', async t => {
+  const { app, fake } = await stage(t)
+  understands(fake)
+  const paying = person(app, PAID)
+  for (const session of ['one', 'two']) await paying.say(JEALOUS, { session_id: session })
+  const free = person(app, { sub: paying.userId })
+  await free.say('I am jealous of her colleague again today.', { session_id: 'three' })
+  t.notMatch(lastPrompt(fake), /times since/)
+  await paying.say('I am jealous of him again tonight.', { session_id: 'four' })
+  t.match(lastPrompt(fake), /jealousy: 2 times since/)
+})
+
 t.test('V1 remembers too, and says what it noticed', async t => {
-  const app = await build(t, { env: V1_ONLY, random: () => 0 })
+  const app = await house(t, { env: V1_ONLY, random: () => 0 })
   const user = person(app, PAID)
   for (const session of ['one', 'two']) t.notMatch((await user.say(JEALOUS, { session_id: session })).body.message, /I notice/)
   const { message } = (await user.say('I am jealous of her colleague again today.', { session_id: 'three' })).body
@@ -92,7 +104,7 @@ t.test('trivial turns, care and what was declined leave no trace in the memory',
 })
 
 t.test('the export is the caller’s own', async t => {
-  const app = await build(t)
+  const app = await house(t)
   const [one, other] = [person(app, PAID), person(app, PAID)]
   await one.say(JEALOUS)
   t.equal((await exported(app, one)).turns.length, 1)
@@ -113,7 +125,7 @@ async function leaveTraces (user: Person): Promise<{ turnId: string, message: st
   return { turnId: body.turn_id, message: body.message }
 }
 
-async function hasNoTraces (t: Parameters<typeof build>[0], app: FastifyInstance, fake: FakeOpenAI, user: Person, { turnId }: { turnId: string }): Promise<void> {
+async function hasNoTraces (t: Test, app: FastifyInstance, fake: FakeOpenAI, user: Person, { turnId }: { turnId: string }): Promise<void> {
   t.strictSame(await exported(app, user), { memory: { sessions: 0, themes: {}, goals: {}, noticed: [] }, turns: [] })
   t.match(await entryOf(app, turnId), { turn_id: turnId, outcome: 'ok' }, 'the money stays counted, without his name')
   const calls = fake.calls.length
@@ -140,7 +152,7 @@ t.test('erased: nothing is known of him any more', async t => {
 })
 
 t.test('erasing gives no messages back', async t => {
-  const app = await build(t, { env: V1_ONLY })
+  const app = await house(t, { env: V1_ONLY })
   const user = person(app)
   await user.say('We drift apart and I do not know why.')
   await erase(app, user)
@@ -194,10 +206,10 @@ t.test('memory is read and moved when the key of the hashes changes', { skip: re
   const redis = await startRedis(t)
   const [old, fresh] = [PRIVACY_KEYS, `next:${'fedcba9876543210'.repeat(3)},${PRIVACY_KEYS}`]
   const options = (keys: string): TestOptions => ({ env: { ...V1_ONLY, REDIS_URL: redis.url, AMORA_PRIVACY_KEYS: keys, AMORA_JWT_SECRET: 'q8Jw2Zr5Vn1Xc7Tb4Ym9Ks6Hd3Gf0PlAaEeIiOoUu' } })
-  const before = await build(t, options(old))
+  const before = await house(t, options(old))
   const user = person(before, PAID)
   for (const session of ['one', 'two']) await user.say(JEALOUS, { session_id: session })
-  const after = await build(t, options(fresh))
+  const after = await house(t, options(fresh))
   const same = person(after, { ...PAID, sub: user.userId })
   t.match((await same.say('I am jealous of her colleague again today.', { session_id: 'three' })).body.message, /I notice/)
   t.equal((await exported(after, same)).memory.themes.jealousy?.count, 3)

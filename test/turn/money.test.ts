@@ -1,12 +1,13 @@
 /** Money, seen from outside: the ledger against the fake's own bill, and budgets that hold. */
 import type { FastifyInstance } from 'fastify'
+import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { classify } from '../../services/understanding/classifier.ts'
 import { encodeReading } from '../../services/v2/understand.ts'
 import type { ChatClient } from '../../services/v2/model-client.ts'
 import type { FakeOpenAI } from '../fakes/openai-server.ts'
-import { build, metric } from '../helper.ts'
-import { admin, agreesWithBill, billed, entryOf, nano, person, priceOf, series, stage, QUESTION, REPLY, type Entry } from './harness.ts'
+import { metric } from '../helper.ts'
+import { admin, agreesWithBill, billed, entryOf, house, nano, person, priceOf, series, stage, QUESTION, REPLY, type Entry } from './harness.ts'
 
 const ORDER = 'That sounds painful. You must leave him before it happens again. What holds you back?'
 const message = (n: number) => `${QUESTION} This was evening ${n}.`
@@ -92,7 +93,7 @@ t.test('a turn under way holds its maximum; when it ends, the truth takes its pl
   const { app, fake } = await stage(t)
   fake.fault('latency', { match: 'respond', latencyMs: 250 })
   const turn = person(app).say(QUESTION)
-  await new Promise(resolve => { setTimeout(resolve, 120) })
+  await sleep(120)
   const during = await budget(app)
   t.equal(during.day.spent_usd, 0)
   t.ok(during.day.reserved_usd > 0 && during.free.reserved_usd === during.day.reserved_usd && during.paid.reserved_usd === 0)
@@ -104,20 +105,29 @@ t.test('a turn under way holds its maximum; when it ends, the truth takes its pl
 })
 
 /** Answers at once and for always the same tokens: what is under test is who gets the money. */
-function createQuickModel (): ChatClient {
+function createQuickModel (afterMs = 0): ChatClient {
   const usage = { inputTokens: 500, cachedInputTokens: 0, outputTokens: 60 }
   return {
     kind: 'openai',
-    complete: async ({ leg, model, messages }) => ({
-      model, usage, finish: 'stop', text: leg === 'understand' ? encodeReading(classify(messages.at(-1)!.content)) : REPLY
-    }),
+    async complete ({ leg, model, messages }) {
+      await sleep(afterMs)
+      return { model, usage, finish: 'stop', text: leg === 'understand' ? encodeReading(classify(messages.at(-1)!.content)) : REPLY }
+    },
     moderate: async () => ({ model: 'omni-moderation-latest', flagged: {} })
   }
 }
 
+t.test('near the edge a turn waits for what others give back, rather than be answered for less', async t => {
+  const app = await house(t, { chatClient: createQuickModel(40), env: { AMORA_DAILY_BUDGET_USD: '0.006', AMORA_TURN_DEADLINE_MS: '12000' } })
+  const replies = await Promise.all([1, 2, 3].map(async n => person(app).say(message(n))))
+  const entries = await Promise.all(replies.map(async ({ body }) => entryOf(app, body.turn_id)))
+  t.strictSame(entries.map(({ served, legs }) => [served, legs.find(({ leg }) => leg === 'respond')?.model]), Array.from({ length: 3 }, () => ['v2', 'gpt-6.1-terra']), 'there is money for one at a time')
+})
+
 t.test('three hundred turns at once on a small budget: never a nano-dollar too much, and hardly any left', async t => {
-  const usd = 0.12
-  const app = await build(t, { chatClient: createQuickModel(), env: { AMORA_DAILY_BUDGET_USD: String(usd) } })
+  const usd = 0.03
+  // More time than in service: a busy machine must not be what keeps anybody from spending.
+  const app = await house(t, { chatClient: createQuickModel(), env: { AMORA_DAILY_BUDGET_USD: String(usd), AMORA_TURN_DEADLINE_MS: '12000' } })
   const replies = await Promise.all(Array.from({ length: 300 }, async (_, n) => person(app).say(message(n))))
   t.ok(replies.every(({ status, body }) => status === 200 && (body.engine === 'v2' || body.referenced_data.reason === 'budget')), 'everybody is answered')
   const entries = await Promise.all(replies.map(async ({ body }) => entryOf(app, body.turn_id)))
@@ -134,7 +144,7 @@ t.test('three hundred turns at once on a small budget: never a nano-dollar too m
 t.test('the same over HTTP with a slow model: who gets no money is answered soon, and nothing is overspent', async t => {
   const usd = 0.01
   const { app, fake } = await stage(t, { env: { AMORA_DAILY_BUDGET_USD: String(usd) } })
-  fake.fault('latency', { match: 'respond', latencyMs: 1600 })
+  fake.fault('latency', { match: 'respond', latencyMs: 1000 })
   const replies = await Promise.all(Array.from({ length: 20 }, async (_, n) => person(app).say(message(n))))
   const entries = await Promise.all(replies.map(async ({ body }) => entryOf(app, body.turn_id)))
   t.ok(entries.every(({ served, reason }) => served === 'v2' || reason === 'budget'))
@@ -146,25 +156,31 @@ t.test('the same over HTTP with a slow model: who gets no money is answered soon
 })
 
 t.test('money that is gone is not waited for', async t => {
-  const { app, fake } = await stage(t, { env: { AMORA_DAILY_BUDGET_USD: '0.001' } })
+  const { app, fake } = await stage(t, { env: { AMORA_DAILY_BUDGET_USD: '0.0001' } })
   const entry = await entryOf(app, (await person(app).say(QUESTION)).body.turn_id)
   t.match(entry, { served: 'v1', reason: 'budget' })
   t.ok(entry.duration_ms < 800, `${entry.duration_ms} ms`)
   t.equal(fake.calls.length, 0)
 })
 
-t.test('one person can’t spend everybody’s money', async t => {
-  const { app } = await stage(t, { env: { AMORA_USER_DAILY_BUDGET_USD: '0.004' } })
-  const user = person(app)
-  const engines: string[] = []
-  for (let n = 0; n < 8; n++) engines.push((await user.say(message(n))).body.engine)
-  t.ok(engines.includes('v2') && engines.at(-1) === 'v1', engines.join())
-  t.equal((await person(app).say(message(9))).body.engine, 'v2', 'others go on')
-  t.ok((await budget(app)).day.spent_usd <= 0.004 + 0.001)
+t.test('one person can’t spend everybody’s money: his turns get cheaper, then V1 answers him', async t => {
+  const limit = 0.004
+  const { app, fake } = await stage(t, { env: { AMORA_USER_DAILY_BUDGET_USD: String(limit), AMORA_BURST_PER_MINUTE: '100' } })
+  const user = person(app, { subscription_status: 'premium' })
+  const entries: Entry[] = []
+  for (let n = 0; n < 60 && entries.at(-1)?.served !== 'v1'; n++) entries.push(await entryOf(app, (await user.say(message(n), { session_id: `s${n}` })).body.turn_id))
+  t.match(entries.at(-1), { served: 'v1', outcome: 'degraded', reason: 'budget', cost_usd: 0 })
+  t.ok(total(entries) <= nano(limit), `$${total(entries) / 1e9} of $${limit}`)
+  t.ok(total(entries) >= 0.8 * nano(limit), 'and most of it is used')
+  const writers = entries.flatMap(({ legs }) => legs.filter(({ leg }) => leg === 'respond').map(({ model }) => model))
+  t.strictSame([writers[0], writers.at(-1)], ['gpt-6.1-terra', 'gpt-6-luna'])
+  t.equal(total(entries), billed(fake))
+  const other = await entryOf(app, (await person(app).say(message(99))).body.turn_id)
+  t.match(other, { served: 'v2', outcome: 'ok' }, 'others go on')
 })
 
 t.test('the admin routes: 401 without a token, 403 without the scope, 404 for no turn, 400 for no id', async t => {
-  const app = await build(t)
+  const app = await house(t)
   for (const url of ['/admin/budget', '/admin/turns/3d1d1c0e-6c1b-4f57-8f3e-3c2b4f0a9e55']) {
     t.match((await app.inject({ url })).json(), { status: 401, code: 'AMORA_UNAUTHENTICATED' })
     for (const claims of [{}, { scope: 'amora:events' }, { scope: 'amora:administrator' }]) {
@@ -186,7 +202,7 @@ t.test('the ledger tells no words and nobody’s name', async t => {
 })
 
 t.test('offline turns cost nothing and say so', async t => {
-  const app = await build(t)
+  const app = await house(t)
   const { body } = await person(app).say(QUESTION)
   t.match(body, { engine: 'v2', referenced_data: { model: 'amora-offline-1' } })
   t.match(await entryOf(app, body.turn_id), { served: 'v2', cost_usd: 0, certainty: 'exact' })

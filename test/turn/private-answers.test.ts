@@ -5,7 +5,8 @@ import { classify } from '../../services/understanding/classifier.ts'
 import { encodeReading } from '../../services/v2/understand.ts'
 import type { ChatClient, ChatRequest } from '../../services/v2/model-client.ts'
 import type { Theme } from '../../services/understanding/reading.ts'
-import { build, person, type Person } from '../helper.ts'
+import { person, type Person } from '../helper.ts'
+import { house } from './harness.ts'
 
 /** A number as letters: a reply may hold no digits that could be taken for a contact. */
 const spelled = (n: number) => [...String(n)].map(digit => 'abdefgiklm'[Number(digit)]).join('')
@@ -51,7 +52,7 @@ const AT_ONCE = 20
 
 t.test(`${PAIRS} pairs`, async t => {
   const teller = createTeller()
-  const app = await build(t, { chatClient: teller, env: { AMORA_BURST_PER_MINUTE: '1000', AMORA_PRIVACY_KEYS: PRIVACY_KEYS } })
+  const app = await house(t, { chatClient: teller, env: { AMORA_BURST_PER_MINUTE: '1000', AMORA_PRIVACY_KEYS: PRIVACY_KEYS } })
   const dice = createDice(20_261_125)
   let shared = 0
   let foreign = 0

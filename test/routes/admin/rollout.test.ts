@@ -20,6 +20,14 @@ t.test('nobody without a token, nobody without the scope, nobody in another’s 
   t.equal((await both.get()).body.status, 'complete', 'nothing was moved')
 })
 
+t.test('a process that has no room for turns moves its dial all the same', async t => {
+  const app = await startReplica(t, { isFull: true })
+  const { ask, get } = operator(app)
+  while ((await app.inject('/nothing')).statusCode !== 503) await sleep(5)
+  t.match(await ask('POST', '/kill', { payload: REASON }), { status: 200, body: { status: 'killed' } })
+  t.match(await get(), { status: 200 })
+})
+
 t.test('GET shows the dial under its version’s ETag', async t => {
   const app = await startReplica(t, { replica: 'r1', env: { AMORA_V2_ROLLOUT_PERCENTAGE: '10', AMORA_V2_MAX_PERCENTAGE: '50' } })
   const { status, headers, body } = await operator(app).get()

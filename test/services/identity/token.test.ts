@@ -72,8 +72,10 @@ t.test('issuer and audience are exact and required once configured', async t => 
 
 t.test('what is wrong is said without a word of the token', async t => {
   const pass = createGate({ secret })
-  for (const { token } of attacksOn(trusted, TRAP)) {
+  const telling = []
+  for (const { name, token } of attacksOn(trusted, TRAP)) {
     const said = await pass(token).then(() => '', (error: unknown) => (error as Error).message)
-    if (said === '' || token.split('.').some(part => part.length > 20 && said.includes(part))) t.fail(said)
+    if (said === '' || token.split('.').some(part => part.length > 20 && said.includes(part))) telling.push({ name, said })
   }
+  t.strictSame(telling, [])
 })

@@ -29,6 +29,15 @@ t.test('Redis', { skip: redisMissing }, async t => {
     t.match(await store.status(), { day: { spent: nanoUsd(4), reserved: nanoUsd(4) }, month: { spent: nanoUsd(4) } })
   })
 
+  t.test('a settled lease is kept for an hour, for who settles twice', async t => {
+    await redis.client.flushall()
+    const store = createRedisBudgetStore(shared, options)
+    await store.reserve(reservation('t1'))
+    await store.settle('t1', 1)
+    const leftMs = await redis.client.pttl('amora:budget:1:{budget}:lease:t1')
+    t.ok(leftMs > 3_500_000 && leftMs <= 3_600_000, `${leftMs} ms`)
+  })
+
   t.test('the windows’ names are the server’s day and month, in one slot, and all keys end', async t => {
     await redis.client.flushall()
     await createRedisBudgetStore(shared, options).reserve(reservation('t1'))
