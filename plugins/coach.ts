@@ -36,8 +36,15 @@ const PEEK_WAIT_MS = 50
 export default fp<CoachOptions>(async (app, { random = Math.random, now = () => performance.now(), nowMs = Date.now }) => {
   const settle = createSettlement(app, now)
   const ports = createPorts(app, { random, nowMs, settle })
+  // A turn outlives its request where the caller has left: its end is booked all the same.
+  const underWay = new Set<Promise<TurnEnd>>()
+  app.addHook('onClose', async () => { await Promise.allSettled(underWay) })
   app.decorate('coach', {
-    answer: async turn => runTurn(turn, ports),
+    async answer (turn) {
+      const running = runTurn(turn, ports).finally(() => { underWay.delete(running) })
+      underWay.add(running)
+      return running
+    },
     refuse: (turn, reason) => { settle(turn, unanswered('none', 'denied', reason)) },
     shed: turn => { settle(turn, { ...unanswered('none', 'shed', 'overload'), rung: 'care_only' }) }
   })

@@ -61,13 +61,9 @@ export default fp<OverloadOptions>(async (app, { pressure, random = Math.random 
     maxEventLoopDelay: MAX_EVENT_LOOP_DELAY_MS, maxHeapUsedBytes: MAX_HEAP_SHARE * getHeapStatistics().heap_size_limit, sampleInterval: SAMPLE_MS, ...pressure
   }
   const lasts = watchPressure(app, limits.sampleInterval)
-  // The boot itself keeps the loop busy: no pressure counts before a whole sample of the listening process.
-  let calmAt = pressure ? 0 : Infinity
-  app.addHook('onListen', async () => { calmAt = Math.min(calmAt, performance.now() + 2 * SAMPLE_MS) })
   await app.register(underPressure, {
     ...limits,
     pressureHandler: async (request, reply, type) => {
-      if (performance.now() < calmAt) return
       if (!lasts()) return
       pressed.set(request, type === underPressure.TYPE_EVENT_LOOP_DELAY ? 'event_loop' : 'memory')
       if (request.routeOptions.config.shedding === undefined) overload.refuse(request, reply)

@@ -1,12 +1,12 @@
 /** The model engine's turn: understand beside moderate, respond, review, repair. Pure over small ports. */
 import type { ModelPlan } from '../ladder.ts'
 import type { CareGrade, CareKind } from '../safety/verdict.ts'
-import type { Tier } from '../turn.ts'
+import { BrokenTurn, type Tier } from '../turn.ts'
 import { classify } from '../understanding/classifier.ts'
 import type { Risk } from '../understanding/reading.ts'
 import { strategyOf } from '../understanding/strategy.ts'
 import { openLegs, type LegPorts, type LegRecord, type LegResult, type Legs } from './legs.ts'
-import type { LlmFailure, Moderation } from './model-client.ts'
+import { LLM_FAILURES, type LlmFailure, type Moderation } from './model-client.ts'
 import { respond, type Responding, type RespondPorts, type Understood, type Written } from './respond.ts'
 import { createSentenceGate } from './sentence-gate.ts'
 import { understand } from './understand.ts'
@@ -64,15 +64,26 @@ export interface Asking extends ModelPlan {
 /**
  * Answers a turn with the models. Never throws for a fault of a model, and leaves no call running behind.
  * @param signal the turn's deadline, joined with the caller's leaving.
+ * @throws {BrokenTurn} for a defect of ours, with the calls that were made.
  */
 export async function answerV2 (input: V2Input, ports: V2Ports, signal: AbortSignal, asking: Asking = { understands: true, writer: 'response' }): Promise<V2End> {
   const legs = openLegs(ports, signal)
   try {
     const end = await coach(input, ports, legs, asking)
-    return { ...end, legs: legs.records() }
+    const records = legs.records()
+    return { ...withCause(end, records), legs: records }
+  } catch (error) {
+    throw new BrokenTurn(error, legs.records())
   } finally {
     legs.cancel()
   }
+}
+
+/** A breaker that this very turn opened is not what went wrong: the call that opened it says what did. */
+function withCause (end: Ending, records: readonly LegRecord[]): Ending {
+  if (end.kind !== 'failed' || end.reason !== 'breaker_open') return end
+  const opener = records.find(({ leg, outcome }) => leg === 'understand' && outcome !== 'ok')?.outcome
+  return { ...end, reason: LLM_FAILURES.find(reason => reason === opener) ?? end.reason }
 }
 
 async function coach (input: V2Input, ports: V2Ports, legs: Legs, asking: Asking): Promise<Ending> {

@@ -218,7 +218,7 @@ t.test('an answer that comes with the deadline is late', async t => {
 t.test('a defect of ours is thrown, and leaves no call behind', async t => {
   const broken = { route: ({ flagged }: { flagged: object }) => { if ('hate' in flagged) throw new RangeError('ours'); return { action: 'allow' } as const } }
   const { chat, done } = begin({ moderate: { flagged: { hate: 1 }, during: 'respond' }, respond: { hangs: true } }, { ports: broken })
-  await t.rejects(done, RangeError)
+  await t.rejects(done, { name: 'BrokenTurn', cause: { name: 'RangeError' }, legs: [{ leg: 'moderate' }, { leg: 'understand' }] })
   await wait(1)
   t.ok(chat.calls.every(({ ended }) => ended !== undefined))
 })
