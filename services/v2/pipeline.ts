@@ -3,7 +3,7 @@ import type { ModelPlan } from '../ladder.ts'
 import type { CareGrade, CareKind } from '../safety/verdict.ts'
 import { BrokenTurn, type Tier } from '../turn.ts'
 import { classify } from '../understanding/classifier.ts'
-import type { Risk } from '../understanding/reading.ts'
+import type { Message, Risk } from '../understanding/reading.ts'
 import { strategyOf } from '../understanding/strategy.ts'
 import { openLegs, type LegPorts, type LegRecord, type LegResult, type Legs } from './legs.ts'
 import { LLM_FAILURES, type LlmFailure, type Moderation } from './model-client.ts'
@@ -69,7 +69,7 @@ export interface Asking extends ModelPlan {
 export async function answerV2 (input: V2Input, ports: V2Ports, signal: AbortSignal, asking: Asking = { understands: true, writer: 'response' }): Promise<V2End> {
   const legs = openLegs(ports, signal)
   try {
-    const end = await coach(input, ports, legs, asking)
+    const end = await coach({ ...input, history: withinTokens(input.history, ports) }, ports, legs, asking)
     const records = legs.records()
     return { ...withCause(end, records), legs: records }
   } catch (error) {
@@ -77,6 +77,16 @@ export async function answerV2 (input: V2Input, ports: V2Ports, signal: AbortSig
   } finally {
     legs.cancel()
   }
+}
+
+/** What earlier messages may take of a prompt; their characters are bounded as well (prompt.ts), but one of them may be a token or two. */
+const HISTORY_TOKENS = 1200
+
+/** The newest messages that fit, oldest first. */
+function withinTokens (history: readonly Message[], { countTokens, models }: V2Ports): readonly Message[] {
+  let left = HISTORY_TOKENS
+  const kept = history.toReversed().map(({ role, text }) => { left -= countTokens(models.response, { role, content: text }); return left >= 0 })
+  return history.slice(history.length - (kept.includes(false) ? kept.indexOf(false) : kept.length))
 }
 
 /** A breaker that this very turn opened is not what went wrong: the call that opened it says what did. */

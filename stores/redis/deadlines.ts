@@ -43,6 +43,7 @@ export function createDeadlines (ms: number): Deadlines {
       waits.add(wait)
       timer ??= setInterval(tick, ms / TICKS).unref()
       const onAbort = () => reject(new StateUnavailable(signal?.reason))
+      if (signal?.aborted) onAbort()
       signal?.addEventListener('abort', onAbort, { once: true })
       try {
         return await Promise.race([work, promise])

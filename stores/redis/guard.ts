@@ -7,7 +7,7 @@ export interface GuardOptions {
   readonly deadlineMs: number
   /** How often a server that failed is asked whether it is back. */
   readonly probeEveryMs: number
-  /** Without a failure for this long, a server that answers again is called back. */
+  /** A server that answers again is called back after this long without a failure. */
   readonly quietMs: number
   /** Hears of every command that was sent. */
   readonly onCommand: (op: StoreOp, outcome: 'ok' | 'failed', durationMs: number) => void
@@ -26,7 +26,7 @@ export class RedisGuard implements SharedStore {
   #isSpared = false
   #isUp = true
   #isClosed = false
-  #failedAt = 0
+  #troubledAt = 0
   #timer: NodeJS.Timeout | undefined
   #lastError: unknown
 
@@ -70,7 +70,7 @@ export class RedisGuard implements SharedStore {
 
   #fail (cause: unknown): void {
     if (this.#isClosed) return
-    this.#failedAt = performance.now()
+    this.#troubledAt = performance.now()
     if (cause instanceof CommandLate) this.#isSpared = true
     this.#timer ??= this.#probeSoon()
     if (!this.#isUp) return
@@ -85,8 +85,10 @@ export class RedisGuard implements SharedStore {
   async #probe (): Promise<void> {
     const answers = await this.#deadlines.within(ping(this.#client)).then(() => true, () => false)
     if (this.#isClosed) return
+    // While it was spared nothing could fail: its quiet begins now.
+    if (answers && this.#isSpared) this.#troubledAt = performance.now()
     if (answers) this.#isSpared = false
-    const isBack = answers && performance.now() - this.#failedAt >= this.#options.quietMs
+    const isBack = answers && performance.now() - this.#troubledAt >= this.#options.quietMs
     this.#timer = isBack ? undefined : this.#probeSoon()
     if (!isBack) return
     this.#isUp = true

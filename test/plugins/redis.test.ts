@@ -117,6 +117,21 @@ t.test('a real server', { skip: redisMissing }, async t => {
     t.strictSame(about(lines), ['50 redis Redis does not answer', '30 redis Redis is back'])
   })
 
+  t.test('while it is away the same limits hold within the process, and a message is given back there, too', async t => {
+    const redis = await startRedis(t)
+    const { app } = await logged(t, { REDIS_URL: redis.url, AMORA_FREE_DAILY_LIMIT: '5', AMORA_V2_ENABLED: 'false' })
+    await redis.kill()
+    const anna = person(app)
+    const answers = await Promise.all(Array.from({ length: 20 }, async () => anna.say(QUESTION)))
+    t.equal(answers.filter(({ status }) => status === 200).length, 5)
+    t.ok(answers.every(({ status, body }) => status === 200 || body.code === 'AMORA_DAILY_LIMIT'))
+    t.equal(await metric(app, 'amora_rate_limit_local_total'), 20)
+    t.equal((await anna.say('I want to kill myself.')).body.engine, 'safety')
+    const berta = person(app)
+    const talk = await Promise.all(Array.from({ length: 8 }, async () => berta.say('What do I tell him?', { session_id: 'one' })))
+    t.equal(talk.filter(({ status }) => status === 200).length, 5, 'one after the other, by the local lock')
+  })
+
   t.test('a cache of its own: what it suffers stays its own', async t => {
     const [redis, cache] = [await startRedis(t), await startRedis(t)]
     const { app, lines } = await logged(t, { REDIS_URL: redis.url, AMORA_CACHE_REDIS_URL: cache.url })

@@ -8,6 +8,10 @@ import type { CoachReply } from '../../../services/reply.ts'
 
 const SIGN = ':\n\n'
 
+// The stream's own timers keep no process alive; a socket would.
+const alive = setInterval(() => {}, 1000)
+t.teardown(() => { clearInterval(alive) })
+
 t.test('events have a name and one line of JSON, whatever is in it', async t => {
   const stream = createEventStream()
   const said = text(stream.body)

@@ -251,3 +251,10 @@ t.test('turns at once share nothing', async t => {
   t.equal(ends.filter(({ kind }) => kind === 'answer').length, 25)
   t.ok(ends.every(({ legs }) => legs.length === 3))
 })
+
+t.test('earlier messages stay within their tokens: the newest are kept, in their order', async t => {
+  const history = Array.from({ length: 5 }, (_, at) => ({ role: 'user', text: `${at}${'x'.repeat(499)}` } as const))
+  const { chat } = await run({}, { input: { history } })
+  const said = chat.requests('respond')[0]!.messages.filter(({ role }) => role === 'user').map(({ content }) => content.slice(0, 1))
+  t.strictSame(said.slice(0, -1), ['3', '4'], 'two of 500 fit into 1,200')
+})

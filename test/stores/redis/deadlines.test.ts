@@ -35,6 +35,7 @@ t.test('what is in time, or fails by itself, is left as it is', async t => {
 t.test('a signal gives up sooner, and is not taken for lateness', async t => {
   const startedAt = performance.now()
   t.equal(await fate(createDeadlines(300).within(sleep(500), AbortSignal.timeout(20))), 'StateUnavailable')
+  t.equal(await fate(createDeadlines(300).within(sleep(500), AbortSignal.abort())), 'StateUnavailable')
   t.ok(performance.now() - startedAt < 200)
 })
 
