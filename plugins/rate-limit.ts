@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache'
 import { isUnavailable } from '../stores/redis/shared-store.ts'
 import { createMemoryQuotaStore } from '../stores/memory/quota-store.ts'
 import { createRedisQuotaStore } from '../stores/redis/quota-store.ts'
-import type { QuotaStore, QuotaTaken } from '../stores/quota-store.ts'
+import { DAY_MS, type QuotaRequest, type QuotaStore, type QuotaTaken } from '../stores/quota-store.ts'
 import { warmWait } from '../services/quota.ts'
 import { TIERS, type Tier, type Turn } from '../services/turn.ts'
 import { BurstLimit, DailyLimit } from './errors.ts'
@@ -102,25 +102,35 @@ function storeFor (window: QuotaWindowName, taken: Pick<LRUCache<string, QuotaTa
   }
 }
 
-/** Redis' counts; while it does not answer, a window of this process with the same limits. */
+/** Redis' counts; while it does not answer, this process counts on from what it last saw there, with the same limits. */
 function createStore (app: FastifyInstance, nowMs: () => number): QuotaStore {
   const local = createMemoryQuotaStore({ maxUsers: MOST_USERS, now: nowMs })
   if (!app.sharedState.store) return local
   const shared = createRedisQuotaStore(app.sharedState.store, nowMs)
   const fallbacks = app.metrics.counter('amora_rate_limit_local_total', 'Messages counted by this process alone, because Redis did not answer')
+  const seen = new LRUCache<string, Pick<QuotaTaken, 'dayNumber' | 'day'>>({ max: MOST_USERS })
+
+  async function takeLocally (request: QuotaRequest): Promise<QuotaTaken> {
+    const known = seen.get(request.owner)
+    const before = known?.dayNumber === Math.floor(nowMs() / DAY_MS) ? known.day.used : 0
+    const taken = await local.take({ ...request, dayLimit: request.dayLimit === undefined ? undefined : Math.max(0, request.dayLimit - before) })
+    return { ...taken, day: { ...taken.day, used: taken.day.used + before } }
+  }
+
   return {
     async take (request) {
       try {
-        return await shared.take(request)
+        const taken = await shared.take(request)
+        seen.set(request.owner, taken)
+        return taken
       } catch (error) {
         if (!isUnavailable(error)) throw error
         fallbacks.inc()
-        return local.take(request)
+        return takeLocally(request)
       }
     },
     async refund (owner, turnId, dayNumber) {
-      await local.refund(owner, turnId, dayNumber)
-      await shared.refund(owner, turnId, dayNumber).catch((error: unknown) => { if (!isUnavailable(error)) throw error })
+      await Promise.all([local.refund(owner, turnId, dayNumber), shared.refund(owner, turnId, dayNumber)])
     }
   }
 }

@@ -45,10 +45,7 @@ export function createFallbackSessionStore (options: FallbackSessionOptions): Se
   return {
     open: async (key, waitMs, signal) => softly(async () => {
       const lease = await shared.open(key, waitMs, signal)
-      if (!lease) return undefined
-      const view = joined(key, lease.view)
-      local.remember(key, view)
-      return { ...lease, view }
+      return lease && { ...lease, view: joined(key, lease.view) }
     }, async () => {
       const lease = await local.open(key, waitMs, signal)
       if (lease) localLeases.add(lease)

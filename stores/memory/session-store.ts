@@ -18,7 +18,7 @@ export interface MemorySessionOptions {
 
 /** What a store of one process can do besides. */
 export interface LocalSessionStore extends SessionStore {
-  /** Puts what is known of a session in place of what was. */
+  /** Puts what is known of a session in place of what was; care that was noted holds. */
   remember (key: SessionKey, view: SessionView): void
 }
 
@@ -67,7 +67,7 @@ export function createMemorySessionStore (options: MemorySessionOptions): LocalS
     },
     release: async lease => { end(nameOf(lease.key), lease.token) },
     note: async (key, change) => write(key, change, 0),
-    remember: (key, view) => { sessions.set(nameOf(key), view) },
+    remember: (key, view) => { sessions.set(nameOf(key), { ...view, care: view.care ?? sessions.get(nameOf(key))?.care }) },
     erase: async owner => {
       for (const id of sessions.keys()) if (id.startsWith(nameOf({ owner, sessionId: '' }))) sessions.delete(id)
     }

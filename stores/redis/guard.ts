@@ -23,10 +23,14 @@ export class RedisGuard implements SharedStore {
   readonly #client: Redis | Cluster
   readonly #options: GuardOptions
   readonly #deadlines: Deadlines
+  /** Nothing is sent until a probe is answered. */
   #isSpared = false
   #isUp = true
   #isClosed = false
   #troubledAt = 0
+  /** Whether a probe has been answered since the trouble began. */
+  #hasAnswered = false
+  /** Runs while there is trouble. */
   #timer: NodeJS.Timeout | undefined
   #lastError: unknown
 
@@ -43,7 +47,12 @@ export class RedisGuard implements SharedStore {
 
   /** Waits for the first connection, but not for long: without it the server is lost until a probe finds it. */
   async connect (waitMs: number): Promise<void> {
-    await createDeadlines(waitMs).within(this.#client.connect()).catch((error: unknown) => { this.#fail(this.#lastError ?? error) })
+    try {
+      await createDeadlines(waitMs).within(this.#client.connect())
+    } catch (error) {
+      this.#fail(error)
+      this.#lose(this.#lastError ?? error)
+    }
   }
 
   async run<T> (op: StoreOp, command: (client: Redis | Cluster) => Promise<T>, signal?: AbortSignal): Promise<T> {
@@ -68,31 +77,44 @@ export class RedisGuard implements SharedStore {
     this.#client.disconnect()
   }
 
+  /** A hiccup is over when the first probe is answered, and is no loss; one that goes on failing after that is. */
   #fail (cause: unknown): void {
     if (this.#isClosed) return
     this.#troubledAt = performance.now()
     if (cause instanceof CommandLate) this.#isSpared = true
-    this.#timer ??= this.#probeSoon()
+    if (this.#timer === undefined) {
+      this.#hasAnswered = false
+      this.#timer = this.#probeIn(0)
+    } else if (this.#hasAnswered) this.#lose(cause)
+  }
+
+  #lose (cause: unknown): void {
     if (!this.#isUp) return
     this.#isUp = false
     this.#options.onChange(false, cause)
   }
 
-  #probeSoon (): NodeJS.Timeout {
-    return setTimeout(() => { this.#probe().catch(() => {}) }, this.#options.probeEveryMs).unref()
+  #probeIn (ms: number): NodeJS.Timeout {
+    return setTimeout(() => { this.#probe().catch(() => {}) }, ms).unref()
   }
 
   async #probe (): Promise<void> {
-    const answers = await this.#deadlines.within(ping(this.#client)).then(() => true, () => false)
+    const error = await this.#deadlines.within(ping(this.#client)).then(() => undefined, (error: unknown) => error)
     if (this.#isClosed) return
-    // While it was spared nothing could fail: its quiet begins now.
-    if (answers && this.#isSpared) this.#troubledAt = performance.now()
-    if (answers) this.#isSpared = false
-    const isBack = answers && performance.now() - this.#troubledAt >= this.#options.quietMs
-    this.#timer = isBack ? undefined : this.#probeSoon()
-    if (!isBack) return
+    if (error === undefined) this.#answered()
+    else this.#lose(this.#lastError ?? error)
+    const isQuiet = error === undefined && performance.now() - this.#troubledAt >= this.#options.quietMs
+    this.#timer = isQuiet ? undefined : this.#probeIn(this.#options.probeEveryMs)
+    if (!isQuiet || this.#isUp) return
     this.#isUp = true
     this.#options.onChange(true)
+  }
+
+  #answered (): void {
+    this.#hasAnswered = true
+    // While it was spared nothing could fail: its quiet begins now.
+    if (this.#isSpared) this.#troubledAt = performance.now()
+    this.#isSpared = false
   }
 }
 

@@ -21,7 +21,8 @@ export interface Answer {
   readonly body: { readonly message: string, readonly engine: string, readonly degraded: boolean, readonly mode: string, readonly session_id: string, readonly turn_id: string, readonly code: string, readonly referenced_data: { readonly reason?: string } }
 }
 
-export type Say = (replica: RunningService, body: object, headers?: Record<string, string>) => Promise<Answer>
+export interface Somebody { readonly userId: string, readonly say: Say }
+type Say = (replica: RunningService, body: object, headers?: Record<string, string>) => Promise<Answer>
 
 export interface House {
   readonly replicas: readonly RunningService[]
@@ -48,8 +49,14 @@ export async function countedToday (client: Redis, userId: string): Promise<numb
   return key === undefined ? 0 : client.scard(key)
 }
 
+/** How often a process did without Redis, because it had not answered in time. */
+export async function timesWithoutRedis ({ replicas }: House): Promise<number> {
+  const expositions = await Promise.all(replicas.map(async ({ metrics }) => (await fetch(`${metrics}/metrics`)).text()))
+  return expositions.flatMap(text => [...text.matchAll(/^amora_(?:session|rate_limit)_local_total(?:\{\})? (\d+)/gm)]).reduce((sum, [, count]) => sum + Number(count), 0)
+}
+
 /** Somebody who writes to whichever replica he is sent to, and asks again when it is too full to listen. */
-export function somebody (claims: Record<string, unknown> = {}): { userId: string, say: Say } {
+export function somebody (claims: Record<string, unknown> = {}): Somebody {
   const userId = randomUUID()
   const authorization = `Bearer ${sign({ sub: userId, ...claims })}`
   return {

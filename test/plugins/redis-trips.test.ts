@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Test } from 'tap'
 import t from 'tap'
+import { loadScript } from '../../stores/redis/script.ts'
 import { person } from '../helper.ts'
 import { startCountingProxy } from '../servers/counting-proxy.ts'
 import { redisMissing, startRedis } from '../servers/redis.ts'
 import { stage } from '../turn/harness.ts'
 
-/** The dial's poll and the budget's gauges are nobody's turn. */
-const isBackground = (burst: string) => burst.includes('{rollout}') || /subscribe|hello|info|ping/i.test(burst.slice(0, 40))
+const STATUS = loadScript('budget-status', ['budget-leases', 'budget-status']).sha
+
+/** The dial's poll, the gauges of money and the handshake are nobody's turn. */
+const isBackground = (burst: string) => burst.includes('{rollout}') || burst.includes(STATUS) || /\bget\r\n\$\d+\r\namora:ledger:1:\{costs\}/i.test(burst) || /subscribe|hello|info|ping/i.test(burst.slice(0, 40))
 
 /** Trips of a turn: all that is sent until everything behind it is written. */
 async function counting (t: Test, env: Record<string, string> = {}) {

@@ -76,6 +76,29 @@ t.test('what was said meanwhile is in the shared store after the next turn, for 
   t.match(view, { care: 'self_harm', turns: 3, wordings: ['w1', 'w2', 'w3'] })
 })
 
+t.test('what was missed is written once', async t => {
+  const { state, process, shared } = house({ maxMessages: 20 })
+  const store = process()
+  state.isAway = true
+  await turn(store, 1)
+  state.isAway = false
+  await turn(store, 2)
+  await turn(store, 3)
+  const view = (await shared.peek(KEY, never))!
+  t.equal(view.turns, 3)
+  t.strictSame(view.messages.map(({ text }) => text), ['q1', 'a1', 'q2', 'a2', 'q3', 'a3'])
+})
+
+t.test('care that was noted while a turn ran holds here after its end, too', async t => {
+  const { state, process } = house()
+  const store = process()
+  const lease = (await store.open(KEY, 0, never))!
+  await store.note(KEY, { care: 'self_harm' }, never)
+  await store.save(lease, exchange(1))
+  state.isAway = true
+  t.match((await store.open(KEY, 0, never))!.view, { care: 'self_harm', messages: [{ text: 'q1' }, { text: 'a1' }] })
+})
+
 t.test('two processes that went on apart lose nothing and repeat nothing', async t => {
   const { state, process, shared } = house({ maxMessages: 20 })
   const [one, other] = [process(), process()]

@@ -109,12 +109,14 @@ t.test('a Redis of its own', { skip: redisMissing }, async t => {
   t.test('who gives up early gives up alone', async t => {
     const redis = await startRedis(t)
     const { guard, said } = await guarded(t, redis.url)
-    redis.stall()
-    const { ms, error } = await timed(async () => guard.run('session-peek', async client => client.get('k'), AbortSignal.timeout(20)))
-    t.ok(error instanceof StateUnavailable && ms < 90, `${ms.toFixed()} ms`)
+    for (let attempt = 0; attempt < 3; attempt++) {
+      redis.stall()
+      const { ms, error } = await timed(async () => guard.run('session-peek', async client => client.get('k'), AbortSignal.timeout(20)))
+      redis.resume()
+      t.ok(error instanceof StateUnavailable && ms < 90, `${ms.toFixed()} ms`)
+      t.equal(await ping(guard), 'OK')
+    }
     t.strictSame(said, [])
-    redis.resume()
-    t.equal(await ping(guard), 'OK')
   })
 
   t.test('a full server refuses without being called gone over and over', async t => {
@@ -137,6 +139,19 @@ t.test('a Redis of its own', { skip: redisMissing }, async t => {
     t.strictSame(said, ['lost'])
     await redis.restart()
     t.ok(await backWithin(guard, 1000) < 1000)
+  })
+
+  t.test('a hiccup costs whoever it meets, and is no loss', async t => {
+    const redis = await startRedis(t)
+    const { guard, said } = await guarded(t, redis.url)
+    redis.stall()
+    const late = ping(guard).catch(() => 'late')
+    await sleep(110)
+    redis.resume()
+    t.equal(await late, 'late')
+    t.ok(await backWithin(guard, 500) < 100)
+    await sleep(300)
+    t.strictSame(said, [])
   })
 
   t.test('closing is no loss', async t => {
