@@ -83,7 +83,7 @@ export const catalogue = {
   amora_idempotency_total: { type: 'counter', unit: 'turns', help: 'Turns with an Idempotency-Key by what was found under it', labels: { result: ['started', 'finished', 'in_flight', 'mismatch', 'unavailable'] } },
 
   amora_turns_total: { type: 'counter', unit: 'turns', help: 'Coaching turns by their end', labels: { assigned: ASSIGNED, served: SERVED, outcome: OUTCOMES, tier: TIERS }, combinations: TURN_ENDS },
-  amora_turn_duration_seconds: { type: 'histogram', unit: 'seconds', help: 'Time from the request to the end of the turn. cache is miss exactly where V2’s models were to be asked', buckets: CHAT_BUCKETS, exemplars: true, labels: { served: SERVED, outcome: OUTCOMES, cache: CACHE }, combinations: DURATION_ENDS },
+  amora_turn_duration_seconds: { type: 'histogram', unit: 'seconds', help: 'Time from the request to the end of the turn, or to the first words of a stream. cache is miss exactly where V2’s models were to be asked', buckets: CHAT_BUCKETS, exemplars: true, labels: { served: SERVED, outcome: OUTCOMES, cache: CACHE }, combinations: DURATION_ENDS },
   amora_turn_overhead_seconds: { type: 'histogram', unit: 'seconds', help: 'Time of a turn that was not spent waiting for a model', buckets: FAST_BUCKETS, labels: { served: SERVED } },
   amora_turn_cost_usd: { type: 'histogram', unit: 'dollars', help: 'What a turn’s model calls cost: all legs, retries and failed calls', buckets: COST_BUCKETS, labels: { served: SERVED, tier: TIERS } },
   amora_ladder_total: { type: 'counter', unit: 'turns', help: 'Turns by the rung of the ladder that they were answered on, where models were to be asked; care_only counts those that were shed', labels: { rung: RUNGS } },

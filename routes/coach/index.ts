@@ -90,7 +90,6 @@ const coachRoutes: FastifyPluginAsyncTypebox = async app => {
     const answered = answer(request, { ...turn, stream: events })
     await Promise.race([events.begun, answered])
     answered.then(events.finish).catch(async (error: unknown) => {
-      if (error instanceof CallerLeft) return events.drop()
       events.fail(problemBehind(error, request))
       await app.idempotency.forget(request)
     })

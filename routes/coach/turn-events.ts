@@ -12,8 +12,6 @@ export interface TurnEvents extends TurnStream {
   /** Sends what of the reply has not been shown, and the reply. */
   finish (reply: CoachReply): void
   fail (problem: object): void
-  /** Nobody is there. */
-  drop (): void
 }
 
 /** The headers of a stream that nothing on its way may hold back. */
@@ -49,7 +47,6 @@ export function createTurnEvents ({ id, sessionId }: Pick<Turn, 'id' | 'sessionI
     fail (problem) {
       send('error', problem)
       end()
-    },
-    drop () { body.destroy() }
+    }
   }
 }

@@ -102,7 +102,7 @@ function throughGate (draft: LegResult<Draft>, gate: SentenceGate, model: string
   gate.end(!draft.ok || draft.value.finish === 'length')
   const { faults, passed } = gate
   const text = passed.join(' ')
-  const isEnough = passed.length >= FEWEST_SENTENCES && (draft.ok || draft.reason !== 'aborted')
+  const isEnough = passed.length >= FEWEST_SENTENCES
   if (draft.ok || isEnough) ports.countReview(faults)
   if (draft.ok && (isEnough || faults.length === 0)) return { kind: 'good', ...draft.value, text, repaired: faults.length > 0, isCutShort: false }
   if (isEnough) return { kind: 'good', text, model, finish: 'length', repaired: faults.length > 0, isCutShort: true }

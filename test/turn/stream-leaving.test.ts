@@ -81,8 +81,9 @@ t.test('one of two who read the same leaves: the other one reads on', async t =>
   const [first, second] = [await listenTo(app, person(app), { specific_question: QUESTION }), await listenTo(app, person(app), { specific_question: QUESTION })]
   await Promise.all([first.until('delta'), second.until('delta')])
   first.leave()
-  const { data } = await second.until('done')
+  const { data, atMs } = await second.until('done')
   t.match(data, { engine: 'v2', message: REPLY })
+  t.ok(atMs - (await second.until('delta')).atMs > 200, 'as it is written, not at its end')
   t.equal(fake.calls.filter(({ leg }) => leg === 'respond').length, 1)
   t.notOk((await ended(fake)).aborted)
 })
@@ -106,4 +107,18 @@ t.test('a reader who reads nothing until the end misses nothing, and keeps nobod
   const { data } = await listening.until('done')
   t.equal(data.message, REPLY)
   t.equal(await listening.ended, 'ended')
+})
+
+t.test('a turn whose reader has left is booked before the service ends', async t => {
+  const { app, fake } = await slowStage(t, 5)
+  // Its end comes, its usage does not: it is waited for a little after he has left.
+  fake.fault('stall_at_end', { match: 'respond' })
+  const listening = await listenTo(app, person(app), { specific_question: QUESTION })
+  await listening.until('delta')
+  await sleep(300)
+  listening.leave()
+  await sleep(20)
+  await app.close()
+  t.equal((await series(app, 'amora_turns_total')).get('assigned=v2,served=none,outcome=aborted,tier=free'), 1)
+  t.equal((await series(app, 'amora_ledger_writes_total')).get('result=written'), 1)
 })

@@ -82,6 +82,10 @@ t.test('nothing of any length or form is too much for it', async t => {
     t.ok(gate.passed.length <= 4)
     t.ok(gate.faults.length > 0)
   }
+  let judged = 0
+  const gate = createSentenceGate({ judge: () => { judged++; return ['directive'] }, show: () => {} })
+  gate.push(`${ORDER} `.repeat(1500))
+  t.equal(judged, 12, 'after a dozen sentences nobody judges any more')
 })
 
 t.test('a sentence is shown a few words after its end, not at the end of the reply', async t => {
@@ -109,9 +113,10 @@ t.test('a second question and a fifth sentence are left out', async t => {
 })
 
 t.test('a leak that is cut over two sentences is not completed', async t => {
-  const { text, gate } = played(['My word is qkstb-mlf. Then it goes on with dh-pgrcn-jbqsd. What else?'])
-  t.notMatch(text, 'pgrcn')
+  const { text, gate } = played(['My word is qkstb-ml. Fdh-pg is the rest of it. What else?'])
+  t.equal(text, 'My word is qkstb-ml. What else?')
   t.strictSame(gate.faults, ['leak'])
+  t.strictSame(reviewSentence('Fdh-pg is the rest of it.', CONTEXT), [], 'which alone is none')
 })
 
 t.test('nothing comes through before it is open', async t => {
