@@ -15,6 +15,7 @@ export default fp(async app => {
       const { openapiObject } = document
       const operations = (Object.values(openapiObject.paths ?? {}) as PathItem[]).flatMap(path => Object.values(path))
       typeProblems(operations)
+      nameHeaders(openapiObject.paths as Readonly<Record<string, PathItem>> | undefined ?? {})
       const used = new Set(operations.flatMap(({ tags = [] }) => tags))
       return { ...openapiObject, tags: TAGS.filter(([name]) => used.has(name)).map(([name, description]) => ({ name, description })) }
     },
@@ -26,7 +27,22 @@ export default fp(async app => {
   })
 }, { name: 'docs', dependencies: ['config'] })
 
-interface Operation { readonly tags?: readonly string[], readonly responses?: Readonly<Record<string, { content?: Record<string, unknown> }>> }
+/** Headers that identity and idempotency read by themselves; a schema of each route would have them checked twice. */
+const headerOf = (name: string, description: string, schema: object = {}) => ({ name, in: 'header', required: false, description, schema: { type: 'string', ...schema } })
+const ON_BEHALF = [
+  headerOf('X-Amora-User-Id', 'The end user that a back end speaks for; needs the scope amora:act-as', { format: 'uuid' }),
+  headerOf('X-Amora-Tier', 'His tier; needs the scope amora:act-as', { enum: ['free', 'paid'] })
+]
+const RETRY_KEY = headerOf('Idempotency-Key', 'The same key by the same user within 24 hours gives the same reply, and neither bills, counts nor calls twice', { minLength: 1, maxLength: 128 })
+
+function nameHeaders (paths: Readonly<Record<string, PathItem>>): void {
+  for (const [path, item] of Object.entries(paths).filter(([path]) => path.startsWith('/api/v1/'))) {
+    const headers = path === '/api/v1/coach' ? [RETRY_KEY, ...ON_BEHALF] : ON_BEHALF
+    for (const operation of Object.values(item)) operation.parameters = [...operation.parameters ?? [], ...headers]
+  }
+}
+
+interface Operation { parameters?: readonly object[], readonly tags?: readonly string[], readonly responses?: Readonly<Record<string, { content?: Record<string, unknown> }>> }
 type PathItem = Readonly<Record<string, Operation>>
 
 /** The routes name the problem's schema; that it goes out as problem+json is the error handler's doing, and is said here. */

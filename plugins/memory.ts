@@ -28,8 +28,9 @@ export default fp(async app => {
   const uses = app.metrics.counter('amora_memory_uses_total', 'Uses of the memory of paid users', ['result'], results.map(result => ({ result })))
 
   async function read ({ owner, formerOwners }: Pseudonyms): Promise<MemoryFacts | undefined> {
-    const facts = await store.read(owner)
-    if (facts || formerOwners.length === 0) return facts
+    // Together, so that a key's rotation costs no trip of its own.
+    const [facts, ...former] = await Promise.all([owner, ...formerOwners].map(async name => store.read(name)))
+    if (facts || former.every(kept => kept === undefined)) return facts
     for (const former of formerOwners) await store.adopt(owner, former)
     return store.read(owner)
   }

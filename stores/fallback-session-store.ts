@@ -23,6 +23,14 @@ export function createFallbackSessionStore (options: FallbackSessionOptions): Se
   const { shared, local, maxSessions, ttlMs, now, onFallback } = options
   const missed = new LRUCache<string, MissedTurns>({ max: maxSessions, ttl: ttlMs, perf: { now }, ttlResolution: 0 })
   const localLeases = new WeakSet<SessionLease>()
+  /** A turn that was under way when its user was erased leaves nothing behind here. */
+  const erasedAt = new LRUCache<string, number>({ max: maxSessions, ttl: ttlMs, perf: { now }, ttlResolution: 0 })
+  const openedAt = new WeakMap<SessionLease, number>()
+  const isErased = (lease: SessionLease) => (erasedAt.get(lease.key.owner) ?? -Infinity) >= openedAt.get(lease)!
+  const begun = (lease: SessionLease) => {
+    openedAt.set(lease, now())
+    return lease
+  }
 
   async function softly<T> (work: () => Promise<T>, otherwise: () => Promise<T>): Promise<T> {
     try {
@@ -45,10 +53,10 @@ export function createFallbackSessionStore (options: FallbackSessionOptions): Se
   return {
     open: async (key, waitMs, signal) => softly(async () => {
       const lease = await shared.open(key, waitMs, signal)
-      return lease && { ...lease, view: joined(key, lease.view) }
+      return lease && begun({ ...lease, view: joined(key, lease.view) })
     }, async () => {
       const lease = await local.open(key, waitMs, signal)
-      if (lease) localLeases.add(lease)
+      if (lease) localLeases.add(begun(lease))
       return lease
     }),
     peek: async (key, signal) => softly(async () => {
@@ -57,6 +65,7 @@ export function createFallbackSessionStore (options: FallbackSessionOptions): Se
     }, async () => local.peek(key, signal)),
     async save (lease, change) {
       const { key, view } = lease
+      if (isErased(lease)) return
       if (localLeases.has(lease)) {
         miss(key, change, 1)
         return local.save(lease, change)
@@ -72,6 +81,7 @@ export function createFallbackSessionStore (options: FallbackSessionOptions): Se
       await softly(async () => shared.note(key, change, signal), async () => { miss(key, change, 0) })
     },
     async erase (owner) {
+      erasedAt.set(owner, now())
       for (const name of missed.keys()) if (name.startsWith(`${owner}/`)) missed.delete(name)
       await Promise.all([local.erase(owner), shared.erase(owner)])
     }

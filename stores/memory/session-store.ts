@@ -69,7 +69,10 @@ export function createMemorySessionStore (options: MemorySessionOptions): LocalS
     note: async (key, change) => write(key, change, 0),
     remember: (key, view) => { sessions.set(nameOf(key), { ...view, care: view.care ?? sessions.get(nameOf(key))?.care }) },
     erase: async owner => {
-      for (const id of sessions.keys()) if (id.startsWith(nameOf({ owner, sessionId: '' }))) sessions.delete(id)
+      const isHis = (id: string) => id.startsWith(nameOf({ owner, sessionId: '' }))
+      for (const id of sessions.keys()) if (isHis(id)) sessions.delete(id)
+      // Whoever has lost his lock saves nothing: a turn under way does not bring back what is erased.
+      for (const [id, { token }] of locks) if (isHis(id)) end(id, token)
     }
   }
 }

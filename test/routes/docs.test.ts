@@ -56,6 +56,13 @@ t.test('every reply is described, and every schema is one of 2020-12, not of Ope
   }
 })
 
+t.test('the headers that a back end may send are described where they are read', async t => {
+  const headersOf = (path: string, method: string) => (document.paths[path]![method]!.parameters ?? []).filter(({ in: place }) => place === 'header').map(({ name }) => name)
+  t.strictSame(headersOf('/api/v1/coach', 'post'), ['Idempotency-Key', 'X-Amora-User-Id', 'X-Amora-Tier'])
+  t.strictSame(headersOf('/api/v1/coach/memory', 'delete'), ['X-Amora-User-Id', 'X-Amora-Tier'])
+  t.strictSame(headersOf('/health/live', 'get'), [])
+})
+
 t.test('what may be refused says how: a problem', async t => {
   for (const { path, name, operation } of operations) {
     const problem = operation.responses['4XX']?.content

@@ -186,3 +186,15 @@ t.test('a fault of ours is not taken for a store that is away', async t => {
   const store = createFallbackSessionStore({ ...options, shared, local: createMemorySessionStore(options), onFallback: () => { t.fail('fell back') } })
   await t.rejects(store.open(KEY, 0, never), broken)
 })
+
+t.test('what was erased during a turn is not heard of again when the shared store goes away', async t => {
+  const { clock, state, process } = house()
+  const store = process()
+  await turn(store, 0)
+  const lease = (await store.open(KEY, 0, never))!
+  await store.erase(KEY.owner)
+  await store.save(lease, exchange(1))
+  clock.now++
+  state.isAway = true
+  t.strictSame(await turn(store, 2), [])
+})

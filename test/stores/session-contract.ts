@@ -113,4 +113,16 @@ export function sessionContract (t: Test, make: MakeStore): void {
     t.equal(await store.peek({ ...KEY, sessionId: 's-2' }, never), undefined)
     t.match(await store.peek(other, never), { turns: 1 })
   })
+
+  t.test('a turn that was under way at the erasure brings nothing back, not even a first one', async t => {
+    const { store } = await fresh(t)
+    await store.save(await open(store), { messages: [said('before')] })
+    const [later, first] = [await open(store), await open(store, { ...KEY, sessionId: 's-2' })]
+    await store.erase(KEY.owner)
+    for (const lease of [later, first]) {
+      await store.save(lease, { messages: [said('private')], wording: 'w' })
+      t.equal(await store.peek(lease.key, never), undefined)
+    }
+    t.ok(await store.open(KEY, 0, never), 'and the session is free for the next one')
+  })
 }
