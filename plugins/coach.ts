@@ -4,6 +4,7 @@ import { classify } from '../services/understanding/classifier.ts'
 import { strategyOf } from '../services/understanding/strategy.ts'
 import { trivialReply } from '../services/understanding/trivial-replies.ts'
 import { presenceReply } from '../services/safety/presence.ts'
+import { replyOf } from '../services/reply.ts'
 import { RUNGS } from '../services/ladder.ts'
 import { usdOf } from '../services/money.ts'
 import { FALLBACK_REASONS, TIERS, isRefunded, unanswered, type ASSIGNED, type OUTCOMES, type SERVED, type Turn, type TurnEnd } from '../services/turn.ts'
@@ -68,6 +69,7 @@ function createPorts (app: FastifyInstance, { random, nowMs, settle }: { random:
     noteCare: async (turn, note) => { await app.session.note(keyOf(turn), note, AbortSignal.timeout(PEEK_WAIT_MS)).catch(() => {}) },
     recall: async turn => turn.tier === 'paid' ? app.memory.recall(turn) : undefined,
     remember: async (turn, note) => app.memory.note(turn, note),
+    keepReply: async (turn, end) => { if (turn.retryKey) await app.idempotency.keep(turn, JSON.stringify(replyOf(turn, end))) },
     screenInCare: (text, kind) => app.safety.screenInCare(text, kind),
     assign: ({ userId, owner, formerOwners, forcedEngine: forced }, pinned) => app.rollout.assign({ userId, owner, formerOwners, pinned, forced }),
     careReply: input => app.safety.care({ ...input, pick: random() }),

@@ -4,6 +4,7 @@ import { hash } from 'node:crypto'
 import { isUnavailable } from '../stores/redis/shared-store.ts'
 import { createMemoryReplayStore } from '../stores/memory/replay-store.ts'
 import { createRedisReplayStore } from '../stores/redis/replay-store.ts'
+import type { Turn } from '../services/turn.ts'
 import type { ReplayKey, ReplayStore } from '../stores/replay-store.ts'
 import { InvalidRequest, ReplayInFlight, ReplayMismatch } from './errors.ts'
 
@@ -13,16 +14,19 @@ declare module 'fastify' {
 
 export interface Idempotency {
   /**
-   * For turns with an Idempotency-Key: what a finished one was answered. Undefined where there is none to repeat.
-   * Throws while another turn runs under the key (409) and for another body (422).
+   * For turns with an Idempotency-Key: what a finished one was answered, or the key that this one holds from now on. Undefined
+   * without a key, or where no record can be had. Throws while another turn runs under the key (409) and for another body (422).
    */
-  replay (request: FastifyRequest): Promise<string | undefined>
-  /** Keeps what was answered under the request's key, if it has one. */
-  keep (request: FastifyRequest, answered: string): Promise<void>
+  replay (request: FastifyRequest): Promise<Replay | undefined>
+  /** Keeps what was answered under the turn's key, if it has one. */
+  keep (turn: KeyedTurn, answered: string): Promise<void>
   /** Nothing worth keeping was answered: the key is free again. */
-  forget (request: FastifyRequest): Promise<void>
+  forget (turn: KeyedTurn): Promise<void>
   erase (owner: string): Promise<void>
 }
+
+export type Replay = { readonly answered: string } | { readonly answered?: undefined, readonly retryKey: ReplayKey }
+type KeyedTurn = Pick<Turn, 'id' | 'retryKey'>
 
 const HEADER = 'idempotency-key'
 const FORM = /^[\x21-\x7e](?:[\x20-\x7e]{0,126}[\x21-\x7e])?$/
@@ -35,7 +39,6 @@ export default fp(async app => {
   const store = createStore(app)
   const results = ['started', 'finished', 'in_flight', 'mismatch', 'unavailable'] as const
   const begun = app.metrics.counter('amora_idempotency_total', 'Turns with an Idempotency-Key by what was found under it', ['result'], results.map(result => ({ result })))
-  const keys = new WeakMap<FastifyRequest, ReplayKey>()
 
   app.decorate('idempotency', {
     async replay (request) {
@@ -48,20 +51,16 @@ export default fp(async app => {
       switch (found?.state) {
         case 'in_flight': throw new ReplayInFlight()
         case 'mismatch': throw new ReplayMismatch()
-        case 'finished': return found.reply
-        case 'started':
-          keys.set(request, key)
-          return undefined
+        case 'finished': return { answered: found.reply }
+        case 'started': return { retryKey: key }
         case undefined: return undefined
       }
     },
-    async keep (request, answered) {
-      const key = keys.get(request)
-      if (key) await store.finish(key, request.turnId!, answered).catch(unlessUnavailable)
+    async keep ({ id, retryKey }, answered) {
+      if (retryKey) await store.finish(retryKey, id, answered).catch(unlessUnavailable)
     },
-    async forget (request) {
-      const key = keys.get(request)
-      if (key) await store.abandon(key, request.turnId!).catch(unlessUnavailable)
+    async forget ({ id, retryKey }) {
+      if (retryKey) await store.abandon(retryKey, id).catch(unlessUnavailable)
     },
     erase: async owner => { await store.erase(owner) }
   } satisfies Idempotency)

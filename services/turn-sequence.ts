@@ -46,6 +46,8 @@ export interface TurnPorts {
   v2 (turn: Turn, session: TurnSession, memory: readonly string[]): Promise<ServedByV2>
   /** Counts, books and logs the end; gives the message back where it was not the user's to pay. */
   settle (turn: Turn, end: TurnEnd): void
+  /** Keeps the answer for a retry of the same request. */
+  keepReply (turn: Turn, end: Answered): Promise<void>
   /** Epoch milliseconds. */
   nowMs (): number
 }
@@ -107,7 +109,8 @@ async function save (end: Answered, { turn, session, ports }: { turn: Turn, sess
   const isWorthNoting = turn.tier === 'paid' && end.reason !== 'trivial' && (end.outcome === 'ok' || end.outcome === 'degraded')
   await Promise.all([
     session.save({ messages: exchange(turn, end.message), engine, wording: end.wording, care: end.crisis }),
-    isWorthNoting ? ports.remember(turn, noteOf(end.reading, { isNewSession: session.turns === 0, at: ports.nowMs() })) : undefined
+    isWorthNoting ? ports.remember(turn, noteOf(end.reading, { isNewSession: session.turns === 0, at: ports.nowMs() })) : undefined,
+    ports.keepReply(turn, end)
   ])
 }
 

@@ -62,6 +62,8 @@ export interface Turn {
   /** ISO 3166 region for help lines; undefined is the neutral text. */
   readonly region?: string
   readonly sessionId: string
+  /** The caller's Idempotency-Key and whose it is: its answer is kept under it. */
+  readonly retryKey?: { readonly owner: string, readonly key: string }
   readonly screen: ScreenResult
   /** The turn's one deadline, joined with the caller's leaving. */
   readonly signal: AbortSignal

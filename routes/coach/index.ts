@@ -38,8 +38,12 @@ const coachRoutes: FastifyPluginAsyncTypebox = async app => {
   }
 
   const replay = async (request: FastifyRequest, reply: FastifyReply) => {
-    const answered = request.turn.screen.action === 'care' ? undefined : await app.idempotency.replay(request)
-    if (answered === undefined) return
+    const found = request.turn.screen.action === 'care' ? undefined : await app.idempotency.replay(request)
+    if (found?.answered === undefined) {
+      request.turn = { ...request.turn, retryKey: found?.retryKey }
+      return
+    }
+    const { answered } = found
     reply.header('idempotent-replayed', 'true')
     return wantsEvents(request.headers.accept) ? sendEvents(reply, answered) : reply.type('application/json; charset=utf-8').serializer((text: string) => text).send(answered)
   }
@@ -66,32 +70,28 @@ const coachRoutes: FastifyPluginAsyncTypebox = async app => {
     },
     onRequest: [start, app.identity.authenticate],
     preHandler: [screen, replay, limits],
-    onResponse: async (request, reply) => { if (reply.statusCode >= 400) await app.idempotency.forget(request) }
+    onResponse: async (request, reply) => { if (reply.statusCode >= 400 && request.turn) await app.idempotency.forget(request.turn) }
   }, async (request, reply) => {
     const turn = { ...request.turn, quotaDay: app.quota.dayOf(request) }
-    return wantsEvents(request.headers.accept) ? stream(request, reply, turn) : answer(request, turn)
+    return wantsEvents(request.headers.accept) ? stream(request, reply, turn) : answer(turn)
   })
 
-  async function answer (request: FastifyRequest, turn: Turn): Promise<CoachReply> {
+  async function answer (turn: Turn): Promise<CoachReply> {
     const end = await app.coach.answer(turn)
-    if (end.message !== undefined) {
-      const reply = replyOf(turn, end)
-      await app.idempotency.keep(request, JSON.stringify(reply))
-      return reply
-    }
+    if (end.message !== undefined) return replyOf(turn, end)
     // Not left to the hook after the response: somebody who hung up gets none, and his next try would find the key taken.
-    await app.idempotency.forget(request)
+    await app.idempotency.forget(turn)
     throw end.outcome === 'aborted' ? new CallerLeft() : new SessionBusy()
   }
 
   /** The same turn as it comes. What refuses it is refused as any request is; once it has begun, a fault is an event. */
   async function stream (request: FastifyRequest, reply: FastifyReply, turn: Turn): Promise<FastifyReply> {
     const events = createTurnEvents(turn, () => performance.now())
-    const answered = answer(request, { ...turn, stream: events })
+    const answered = answer({ ...turn, stream: events })
     await Promise.race([events.begun, answered])
     answered.then(events.finish).catch(async (error: unknown) => {
       events.fail(problemBehind(error, request))
-      await app.idempotency.forget(request)
+      await app.idempotency.forget(turn)
     })
     return reply.headers(EVENT_HEADERS).send(events.body)
   }

@@ -34,6 +34,7 @@ function house (change: Partial<TurnPorts> = {}, session: Partial<OpenSession> =
   const ports: TurnPorts = {
     openSession: async () => { log.push('open'); return open },
     peekSession: async () => { log.push('peek'); return open },
+    keepReply: async () => { log.push('keepReply') },
     noteCare: async (_turn, note) => { log.push('noteCare'); saved.push(note) },
     recall: async () => { log.push('recall'); return undefined },
     remember: async (_turn, note) => { log.push('remember'); noted.push(note) },
@@ -56,7 +57,7 @@ const v2 = (end: EngineEnd): Partial<TurnPorts> => ({ v2: async () => ({ end, ca
 t.test('the steps in their order', async t => {
   const { ports, log, saved } = house()
   const end = await runTurn(turnOf(), ports)
-  t.strictSame(log, ['open', 'recall', 'assign', 'v2', 'save', 'settle', 'release'], 'settled beside the saving, and released last')
+  t.strictSame(log, ['open', 'recall', 'assign', 'v2', 'save', 'keepReply', 'settle', 'release'], 'settled beside the saving, and released last')
   t.match(end, { assigned: 'v2', served: 'v2', outcome: 'ok', reason: undefined, cache: 'miss', rollout: 'in_rollout', message: ANSWER.kind === 'answer' ? ANSWER.text : '' })
   t.match(saved, [{ engine: 'v2', messages: [{ role: 'user', text: question }, { role: 'assistant' }] }])
 })
