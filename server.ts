@@ -2,6 +2,8 @@ import closeWithGrace from 'close-with-grace'
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { createApp } from './app.ts'
+import { traceIds } from './plugins/tracing.ts'
+import { FLUSH_MS, stopTelemetry } from './telemetry.ts'
 import { mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { pino, type Logger } from 'pino'
@@ -17,11 +19,12 @@ const BACKLOG = 4096
 /** Starts the service; a person reads standard error, a machine the JSON lines on standard output. */
 async function main (): Promise<void> {
   const app = await createApp({ env: process.env, loggerInstance: createLogger(readConfiguration(process.env)) })
-  closeWithGrace({ delay: DRAIN_MS, skip: ['SIGUSR2'] }, async ({ err, signal }) => {
+  closeWithGrace({ delay: DRAIN_MS + FLUSH_MS, skip: ['SIGUSR2'] }, async ({ err, signal }) => {
     if (err) app.log.fatal({ err }, 'stopping after a fault')
     else app.log.info({ signal }, 'draining')
     setTimeout(() => { app.server.closeAllConnections() }, CUT_MS).unref()
     await app.close()
+    await stopTelemetry()
   })
   // The way to take V2 away from this process when neither HTTP nor Redis can be reached.
   process.on('SIGUSR2', () => { app.rollout.killLocally('SIGUSR2') })
@@ -40,7 +43,7 @@ async function listen (app: FastifyInstance): Promise<string> {
 
 /** JSON lines on standard output, and in the file too when one is named. No headers, no bodies. */
 function createLogger ({ logLevel, logFile }: Config): Logger {
-  const options = { level: logLevel, serializers: { req: () => undefined, res: () => undefined } }
+  const options = { level: logLevel, serializers: { req: () => undefined, res: () => undefined }, mixin: () => traceIds() ?? {} }
   if (!logFile) return pino(options)
   return pino(options, pino.multistream([{ stream: process.stdout, level: 'trace' }, { stream: openLogFile(logFile), level: 'trace' }]))
 }

@@ -5,7 +5,7 @@ import { STREAM_GOES_ON_MS } from '../services/turn.ts'
 import type { EnginePorts } from '../services/v2/engine.ts'
 import { createMemoryBudgetStore } from '../stores/memory/budget-store.ts'
 import { createRedisBudgetStore } from '../stores/redis/budget-store.ts'
-import { BUDGET_WINDOWS, type BudgetStatus, type BudgetStore, type ReserveResult } from '../stores/budget-store.ts'
+import type { BudgetStatus, BudgetStore, ReserveResult } from '../stores/budget-store.ts'
 
 declare module 'fastify' {
   interface FastifyInstance { budget: Budget }
@@ -30,8 +30,7 @@ const WARNINGS = [0.5, 0.8, 0.95] as const
 /** Model money: reserved before it is spent, exact to the nano-dollar. Without its Redis nothing may be spent. */
 export default fp<BudgetPluginOptions>(async (app, { nowMs = Date.now }) => {
   const store = createStore(app, nowMs)
-  const results = ['granted', ...BUDGET_WINDOWS, 'unavailable'] as const
-  const reservations = app.metrics.counter('amora_budget_reservations_total', 'Reservations of model money, by result or the window that had no room', ['result'], results.map(result => ({ result })))
+  const reservations = app.metrics.counter('amora_budget_reservations_total')
   watchSpending(app, store)
 
   const queue = createQueue()
@@ -106,9 +105,9 @@ function createStore (app: FastifyInstance, now: () => number): BudgetStore {
 
 /** Gauges, and one log line each time a share of a window is passed. */
 function watchSpending (app: FastifyInstance, store: BudgetStore): void {
-  const limit = app.metrics.gauge('amora_budget_usd', 'Model money that a window has', ['period'])
-  const spent = app.metrics.gauge('amora_budget_spent_usd', 'Model money spent in the window', ['period'])
-  const reserved = app.metrics.gauge('amora_budget_reserved_usd', 'Model money that turns under way may still spend', ['period'])
+  const limit = app.metrics.gauge('amora_budget_usd')
+  const spent = app.metrics.gauge('amora_budget_spent_usd')
+  const reserved = app.metrics.gauge('amora_budget_reserved_usd')
   const warned = new Map<string, number>()
   const look = async () => {
     const status = await store.status()

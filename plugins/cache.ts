@@ -35,10 +35,8 @@ const WAIT_MS = 1200
 
 /** Answers that may be given again. A cache that is down finds and keeps nothing, and is counted. */
 export default fp<CachePluginOptions>(async (app, { random = Math.random, nowMs = Date.now }) => {
-  const kinds = ['public', 'private'] as const
-  const results = ['hit', 'miss', 'bypass', 'error'] as const
-  const requests = app.metrics.counter('amora_cache_requests_total', 'Look-ups of the answer cache', ['kind', 'result'], kinds.flatMap(kind => results.map(result => ({ kind, result }))))
-  const savings = app.metrics.counter('amora_cache_saved_usd_total', 'What model calls that were spared would have cost', ['kind'], kinds.map(kind => ({ kind })))
+  const requests = app.metrics.counter('amora_cache_requests_total')
+  const savings = app.metrics.counter('amora_cache_saved_usd_total')
   const store = createStore(app, nowMs)
   const ttlMs = () => Math.round(app.config.cache.ttlMs * (1 - JITTER + 2 * JITTER * random()))
 

@@ -33,6 +33,10 @@ export default fp(async app => {
     isDraining = true
     await drained(DRAIN_MAX_MS)
   })
+  app.metrics.gauge('amora_dependency_up', gauge => {
+    for (const { dependency, isUp } of app.sharedState.servers) gauge.set({ dependency }, isUp() ? 1 : 0)
+    if (app.llm.kind === 'openai') gauge.set({ dependency: 'openai' }, app.llm.trouble ? 0 : 1)
+  })
   app.decorate('health', {
     isReady: () => isListening,
     isDraining: () => isDraining,
@@ -41,7 +45,7 @@ export default fp(async app => {
       state: stateOf(app.sharedState)
     })
   })
-}, { name: 'health', dependencies: ['config', 'redis', 'llm', 'rollout'] })
+}, { name: 'health', dependencies: ['config', 'metrics', 'redis', 'llm', 'rollout'] })
 
 /** Resolves once no request is under way, or after the given time. */
 function watchRequests (app: FastifyInstance): (timeoutMs: number) => Promise<void> {

@@ -37,8 +37,7 @@ const MOST_RECORDS = 20_000
 /** The same key by the same user answers the same: it never bills, counts or calls twice. */
 export default fp(async app => {
   const store = createStore(app)
-  const results = ['started', 'finished', 'in_flight', 'mismatch', 'unavailable'] as const
-  const begun = app.metrics.counter('amora_idempotency_total', 'Turns with an Idempotency-Key by what was found under it', ['result'], results.map(result => ({ result })))
+  const begun = app.metrics.counter('amora_idempotency_total')
 
   app.decorate('idempotency', {
     async replay (request) {

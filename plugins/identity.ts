@@ -35,7 +35,6 @@ const TOKEN_LIFE_MS = 3_600_000
 const KEY_FETCH_MS = 2000
 const SUBSCRIPTION_MS = 300
 const SUBSCRIPTION_CACHE = { max: 50_000, ttl: 60_000 }
-const LOOKUP_RESULTS = ['claim', 'cached', 'paid', 'free', 'unknown', 'timeout', 'error', 'unconfigured'] as const
 
 /** Who calls, what they may do, which tier they have. */
 export default fp(async app => {
@@ -43,7 +42,8 @@ export default fp(async app => {
   const privacyKeys = app.config.identity.privacyKeys ?? [{ id: 'run', secret: randomBytes(32).toString('base64url') }]
   const ephemeral = !app.config.production && jwtSecret === undefined && jwksUrl === undefined
   const secret = ephemeral ? randomBytes(48).toString('base64url') : jwtSecret
-  const verify = createTokenVerifier({ secret, issuer, audience, keys: jwksUrl ? keySetOf(jwksUrl, app.metrics) : undefined })
+  const fetches = app.metrics.counter('amora_jwks_fetches_total')
+  const verify = createTokenVerifier({ secret, issuer, audience, keys: jwksUrl ? keySetOf(jwksUrl, result => { fetches.inc({ result }) }) : undefined })
 
   app.decorateRequest<Caller | null>('caller', null)
   app.decorate('identity', {
@@ -86,10 +86,9 @@ function refusal (fault: 'unauthenticated' | 'forbidden' | 'invalid', detail: st
   }
 }
 
-function keySetOf (url: string, metrics: Metrics) {
-  const fetches = metrics.counter('amora_jwks_fetches_total', 'Reads of the issuer’s keys, by result', ['result'], [{ result: 'ok' }, { result: 'error' }])
+function keySetOf (url: string, onFetch: (result: 'ok' | 'error') => void) {
   const fetchKeys = async (): Promise<Jwks> => await getJson(url, AbortSignal.timeout(KEY_FETCH_MS)) as Jwks
-  return createKeySet({ fetchKeys, now: () => performance.now(), onFetch: result => fetches.inc({ result }) })
+  return createKeySet({ fetchKeys, now: () => performance.now(), onFetch })
 }
 
 /** What the address says; undefined when it knows of nothing (404). */
@@ -102,7 +101,7 @@ async function getJson (url: string, signal: AbortSignal): Promise<unknown> {
 
 /** One lookup a user and minute, however many turns ask; the lookup's own deadline bounds all who wait for it. */
 function createTierLookup (url: string | undefined, metrics: Metrics): Identity['tierOf'] {
-  const lookups = metrics.counter('amora_subscription_lookups_total', 'Where a turn’s tier came from', ['result'], LOOKUP_RESULTS.map(result => ({ result })))
+  const lookups = metrics.counter('amora_subscription_lookups_total')
   const known = new LRUCache<string, Tier>(SUBSCRIPTION_CACHE)
   const flights = new Map<string, Promise<Tier>>()
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { certaintyOf, dayOf, priceLegs, totalOf, type LedgerEntry, type PricedLeg } from '../services/ledger.ts'
+import { callsOf, createModelLabel } from '../services/model-labels.ts'
 import { NANO_PER_USD, usdOf, type NanoUsd } from '../services/money.ts'
 import type { Turn, TurnEnd } from '../services/turn.ts'
 import type { LegRecord } from '../services/v2/pipeline.ts'
@@ -28,13 +29,12 @@ export interface LedgerPluginOptions { nowMs?: () => number }
 const KEEP_MS = 8 * 86_400_000
 const MOST_ENTRIES = 50_000
 const DRIFT_EVERY_MS = 15_000
-const COST_BUCKETS = [0.00001, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25]
 
 /** One entry a turn, exact to the nano-dollar. Without Redis entries are lost and counted; the budget's leases still hold. */
 export default fp<LedgerPluginOptions>(async (app, { nowMs = Date.now }) => {
   const store = createStore(app)
   const count = createInstruments(app)
-  const writes = app.metrics.counter('amora_ledger_writes_total', 'Ledger entries by what became of them', ['result'], ['written', 'repeated', 'lost'].map(result => ({ result })))
+  const writes = app.metrics.counter('amora_ledger_writes_total')
   const underWay = new Set<Promise<void>>()
 
   async function write (entry: LedgerEntry): Promise<void> {
@@ -64,7 +64,7 @@ export default fp<LedgerPluginOptions>(async (app, { nowMs = Date.now }) => {
 
 /** Books that are kept twice: what the budget counts as spent today, less what the entries of today cost. Lost turns, booked at their estimate, show in it. */
 function watchDrift (app: FastifyInstance, store: LedgerStore, nowMs: () => number): void {
-  const drift = app.metrics.gauge('amora_ledger_drift_usd', 'Model money of this UTC day by the budget, less that of the ledger’s entries')
+  const drift = app.metrics.gauge('amora_ledger_drift_usd')
   const look = async () => {
     const [{ day }, booked] = await Promise.all([app.budget.status(), store.costOfDay(dayOf({ at: nowMs() }))])
     drift.set((day.spent - booked) / NANO_PER_USD)
@@ -89,10 +89,10 @@ function createStore (app: FastifyInstance): LedgerStore {
 
 /** The money of turns and calls. */
 function createInstruments (app: FastifyInstance): (entry: LedgerEntry) => void {
-  const perTurn = app.metrics.histogram('amora_turn_cost_usd', 'What a turn’s model calls cost', ['served', 'tier'], COST_BUCKETS)
-  const perLeg = app.metrics.counter('amora_llm_cost_usd_total', 'What model calls cost', ['leg', 'model', 'tier'])
-  const unpriced = app.metrics.counter('amora_llm_unpriced_tokens_total', 'Tokens of models that the price table does not know, charged at the dearest price', [], [{}])
-  const labelOf = (model: string) => app.pricing.table().nameOf(model) ?? 'other'
+  const perTurn = app.metrics.histogram('amora_turn_cost_usd')
+  const labelOf = createModelLabel(app.config.models, app.pricing.table)
+  const perLeg = app.metrics.counter('amora_llm_cost_usd_total', callsOf(app.config.models, labelOf))
+  const unpriced = app.metrics.counter('amora_llm_unpriced_tokens_total')
   return ({ served, tier, cost, legs }) => {
     perTurn.observe({ served, tier }, usdOf(cost))
     for (const leg of legs) {

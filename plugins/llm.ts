@@ -2,18 +2,19 @@ import fp from 'fastify-plugin'
 import type { FastifyInstance } from 'fastify'
 import type { Agent, Dispatcher, request as undiciRequest } from 'undici'
 import type { Situation } from '../services/ladder.ts'
-import { LEGS, LLM_FAILURES, LlmError, type ChatClient, type ChatUsage, type Leg, type LlmFailure } from '../services/v2/model-client.ts'
+import { callsOf, createModelLabel, type ModelLabel } from '../services/model-labels.ts'
+import { LlmError, type ChatClient, type ChatUsage, type Leg, type LlmFailure } from '../services/v2/model-client.ts'
 import { createOfflineModel } from '../services/v2/offline.ts'
 import { MODERATION_MODEL, chatBody, chatReply, moderationOf } from '../services/v2/openai-wire.ts'
 import { readChatStream, type StreamedCall } from '../services/v2/upstream/chat-stream.ts'
+import { tracedClient } from '../services/tracing/model-calls.ts'
 import { BREAKER_STATES, type BreakerSettings } from '../services/v2/upstream/breaker.ts'
 import { INBOUND_HEADERS, OUTBOUND_HEADERS, answered, picked, readBounded, unlessOver } from '../services/v2/upstream/exchange.ts'
 import { inPieces } from '../services/v2/upstream/pieces.ts'
 import { LIMITED_UNITS } from '../services/v2/upstream/rate-limit.ts'
-import { RETRY_REASONS } from '../services/v2/upstream/retry.ts'
 import { rememberTrouble, type WatchedClient } from '../services/v2/upstream/trouble.ts'
-import { CALL_KINDS, createUpstream, type CallKind, type Upstream } from '../services/v2/upstream/upstream.ts'
-import { LLM_BUCKETS } from './metrics.ts'
+import { CALL_KINDS, createUpstream, type CallKind, type Upstream, type UpstreamOptions } from '../services/v2/upstream/upstream.ts'
+import { createRedisProbes } from '../stores/redis/breaker-probes.ts'
 
 declare module 'fastify' {
   interface FastifyInstance { llm: Llm }
@@ -43,20 +44,27 @@ const STREAM_END_MS = 1000
 
 /** The door to the chat model: OpenAI's with a key, the offline one without, none in production without. */
 export default fp<LlmOptions>(async (app, { chatClient, nowMs = Date.now, random = Math.random, breaker = BREAKER }) => {
-  watchShutdowns(app, nowMs)
+  const nameOf = createModelLabel(app.config.models, app.pricing.table)
+  watchShutdowns(app, nameOf, nowMs)
   const now = () => performance.now()
-  const { count, heldBack, retries } = createInstruments(app)
+  const { count, heldBack, retries } = createInstruments(app, nameOf)
+  const traced = (client: ChatClient) => tracedClient(client, { tracer: app.tracing, nameOf, now })
   const loadClient = chatClient || !app.config.openai.apiKey ? undefined : await createOpenAIClient(app, nowMs)
-  const upstream = loadClient && createUpstream(rateLimits => counted(loadClient(rateLimits), count), {
-    limits: app.config.llm, breaker, now, random, onHeldBack: heldBack, onRetry: reason => { retries.inc({ reason }) }
+  const upstream = loadClient && createUpstream(rateLimits => counted(traced(loadClient(rateLimits)), count), {
+    limits: app.config.llm, breaker, probes: probesOf(app), now, random, onHeldBack: heldBack, onRetry: reason => { retries.inc({ reason }) }
   })
   showUpstream(app, upstream)
   const load: Llm['load'] = () => ({
     breaker: upstream?.breakers.chat.state() ?? 'closed',
     queue: upstream ? upstream.waiting('chat') / Math.max(1, app.config.llm.queue) : 0
   })
-  app.decorate('llm', Object.assign(rememberTrouble(upstream ?? counted(inPieces(chatClient ?? keylessClient(app), now), count)), { load }))
-}, { name: 'llm', dependencies: ['config', 'metrics', 'pricing'] })
+  app.decorate('llm', Object.assign(rememberTrouble(upstream ?? counted(traced(inPieces(chatClient ?? keylessClient(app), now)), count)), { load }))
+}, { name: 'llm', dependencies: ['config', 'tracing', 'metrics', 'pricing', 'redis'] })
+
+/** Processes that share a Redis try a server that is down one at a time; each by itself where there is none. */
+function probesOf ({ sharedState: { store } }: FastifyInstance): UpstreamOptions['probes'] {
+  return store && (kind => createRedisProbes(store, kind))
+}
 
 function keylessClient ({ config }: FastifyInstance): ChatClient {
   const refuse = async () => { throw new LlmError('no_key') }
@@ -146,27 +154,25 @@ type Counted = <T extends Billed>(leg: Leg, model: string, call: () => Promise<T
 
 const DIRECTIONS = ['input', 'cached_input', 'output'] as const
 
-function createInstruments (app: FastifyInstance) {
-  const labelOf = modelLabels(app)
-  const calls = possibleCalls(app, labelOf)
-  const requests = app.metrics.counter('amora_llm_requests_total', 'Requests to a model by their outcome, those among them that were answered here instead of being sent', ['leg', 'model', 'outcome'],
-    calls.flatMap(call => ['ok', ...LLM_FAILURES].map(outcome => ({ ...call, outcome }))))
-  const tokens = app.metrics.counter('amora_llm_tokens_total', 'Tokens billed: input is what the provider had not cached', ['leg', 'model', 'direction'],
-    calls.filter(({ leg }) => leg !== 'moderate').flatMap(call => DIRECTIONS.map(direction => ({ ...call, direction }))))
-  const duration = app.metrics.histogram('amora_llm_duration_seconds', 'Time that a request took that was sent to a model', ['leg', 'model', 'outcome'], LLM_BUCKETS)
-  const inFlight = app.metrics.gauge('amora_llm_in_flight', 'Requests to a model that run now', ['kind'])
-  const retries = app.metrics.counter('amora_llm_retries_total', 'Requests that were made again, by what had failed', ['reason'], RETRY_REASONS.map(reason => ({ reason })))
+function createInstruments (app: FastifyInstance, nameOf: ModelLabel) {
+  const calls = callsOf(app.config.models, nameOf)
+  const requests = app.metrics.counter('amora_llm_requests_total', calls)
+  const tokens = app.metrics.counter('amora_llm_tokens_total', calls.filter(({ leg }) => leg !== 'moderate'))
+  const duration = app.metrics.histogram('amora_llm_duration_seconds')
+  const inFlight = app.metrics.gauge('amora_llm_in_flight')
+  const retries = app.metrics.counter('amora_llm_retries_total')
+  for (const kind of CALL_KINDS) inFlight.set({ kind }, 0)
 
   const bill = (leg: Leg, model: string, { inputTokens, cachedInputTokens, outputTokens }: ChatUsage) => {
     const amounts = { input: inputTokens - cachedInputTokens, cached_input: cachedInputTokens, output: outputTokens }
-    for (const direction of DIRECTIONS) tokens.inc({ leg, model: labelOf(model), direction }, amounts[direction])
+    for (const direction of DIRECTIONS) tokens.inc({ leg, model: nameOf(model), direction }, amounts[direction])
   }
-  const heldBack = (leg: Leg, model: string, outcome: LlmFailure) => { requests.inc({ leg, model: labelOf(model), outcome }) }
+  const heldBack = (leg: Leg, model: string, outcome: LlmFailure) => { requests.inc({ leg, model: nameOf(model), outcome }) }
   const count: Counted = async (leg, asked, call) => {
     const kind: CallKind = leg === 'moderate' ? 'moderation' : 'chat'
     const startedAt = performance.now()
-    const end = (outcome: string, { model = asked, usage }: Billed) => {
-      const labels = { leg, model: labelOf(asked) }
+    const end = (outcome: 'ok' | LlmFailure, { model = asked, usage }: Billed) => {
+      const labels = { leg, model: nameOf(asked) }
       inFlight.dec({ kind })
       requests.inc({ ...labels, outcome })
       duration.observe({ ...labels, outcome: outcome === 'ok' ? 'ok' : 'failed' }, (performance.now() - startedAt) / 1000)
@@ -188,13 +194,13 @@ function createInstruments (app: FastifyInstance) {
 
 /** How the server is spared; a client without one is never in trouble. */
 function showUpstream ({ metrics }: FastifyInstance, upstream: Upstream | undefined): void {
-  metrics.gauge('amora_llm_queue_depth', 'Calls of a model that wait for room', ['kind'], gauge => {
+  metrics.gauge('amora_llm_queue_depth', gauge => {
     for (const kind of CALL_KINDS) gauge.set({ kind }, upstream?.waiting(kind) ?? 0)
   })
-  metrics.gauge('amora_breaker_state', 'Circuit breaker of the model’s server: 0 closed, 1 half open (one call tries), 2 open (calls are spared)', ['kind'], gauge => {
+  metrics.gauge('amora_breaker_state', gauge => {
     for (const kind of CALL_KINDS) gauge.set({ kind }, BREAKER_STATES.indexOf(upstream?.breakers[kind].state() ?? 'closed'))
   })
-  metrics.gauge('amora_llm_ratelimit_remaining', 'What the server’s rate limit leaves now to the model that has least', ['kind'], gauge => {
+  metrics.gauge('amora_llm_ratelimit_remaining', gauge => {
     for (const unit of LIMITED_UNITS) {
       const left = CALL_KINDS.map(kind => upstream?.rateLimits[kind].remaining(unit)).filter(left => left !== undefined)
       if (left.length > 0) gauge.set({ kind: unit }, Math.min(...left))
@@ -202,23 +208,12 @@ function showUpstream ({ metrics }: FastifyInstance, upstream: Upstream | undefi
   })
 }
 
-type LabelOf = (model: string) => string
-
-/** A closed set: the model table's names, the moderation model's, and one for all others. */
-const modelLabels = ({ pricing }: FastifyInstance): LabelOf => id => id === MODERATION_MODEL ? id : pricing.table().nameOf(id) ?? 'other'
-
-/** The legs as configured, so that each of their counters starts at 0. */
-function possibleCalls ({ config: { models } }: FastifyInstance, labelOf: LabelOf) {
-  const modelOf: Readonly<Record<Leg, string>> = { understand: models.detection, respond: models.response, repair: models.economy, moderate: MODERATION_MODEL }
-  return LEGS.map(leg => ({ leg, model: labelOf(modelOf[leg]) }))
-}
-
 /** Shows how long each configured model lives, and says at start which of them is gone. */
-function watchShutdowns (app: FastifyInstance, nowMs: () => number): void {
+function watchShutdowns (app: FastifyInstance, nameOf: ModelLabel, nowMs: () => number): void {
   const models = [...new Set(Object.values(app.config.models))]
   const daysLeft = () => models.map(model => ({ model, days: app.pricing.table().daysToShutdown(model, nowMs()) ?? NaN })).filter(({ days }) => !Number.isNaN(days))
-  app.metrics.gauge('amora_model_days_to_shutdown', 'Whole days until a configured model is shut down; negative when it is over', ['model'], gauge => {
-    for (const { model, days } of daysLeft()) gauge.set({ model: modelLabels(app)(model) }, days)
+  app.metrics.gauge('amora_model_days_to_shutdown', gauge => {
+    for (const { model, days } of daysLeft()) gauge.set({ model: nameOf(model) }, days)
   })
   for (const { model, days } of daysLeft().filter(({ days }) => days < 0)) {
     app.log.warn({ model, daysSinceShutdown: -days, replacement: app.pricing.table().find(model)?.replacement }, 'a configured model has been shut down')

@@ -24,8 +24,7 @@ const MOST_USERS = 50_000
 /** Themes and patterns of paid users across sessions; never a message. */
 export default fp(async app => {
   const store = createStore(app)
-  const results = ['recalled', 'nothing', 'noted', 'unavailable'] as const
-  const uses = app.metrics.counter('amora_memory_uses_total', 'Uses of the memory of paid users', ['result'], results.map(result => ({ result })))
+  const uses = app.metrics.counter('amora_memory_uses_total')
 
   async function read ({ owner, formerOwners }: Pseudonyms): Promise<MemoryFacts | undefined> {
     // Together, so that a key's rotation costs no trip of its own.

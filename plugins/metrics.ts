@@ -2,55 +2,94 @@ import fp from 'fastify-plugin'
 import Fastify from 'fastify'
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import type { OpenMetricsContentType } from 'prom-client'
+import { plainOf, wantsOpenMetrics } from '../services/exposition.ts'
 import { listenFault } from '../services/listen-faults.ts'
+import { catalogue, combinationsOf, type LabelOf, type LabelsOf, type Metric, type MetricName, type NameOf, type ValueOf } from '../services/metric-catalogue.ts'
 import { version } from '../services/version.ts'
 
 declare module 'fastify' {
   interface FastifyInstance { metrics: Metrics }
 }
 
+/** Instruments by the catalogue: it has their help, labels, values and buckets. Each is made once, by the concern that owns it. */
 export interface Metrics {
   readonly registry: Registry<OpenMetricsContentType>
-  /** A counter preset to 0 for each given combination of labels, so that the first event is a step and not a birth. */
-  counter<L extends string> (name: string, help: string, labels?: readonly L[], presets?: ReadonlyArray<Record<L, string>>): Counter<L>
-  histogram<L extends string> (name: string, help: string, labels: readonly L[], buckets: readonly number[]): Histogram<L>
+  /** Starts at 0 for each combination that can occur; `known` says which models these can have. */
+  counter<N extends NameOf<'counter'>> (name: N, known?: ReadonlyArray<KnownOf<N>>): CounterOf<N>
+  histogram<N extends NameOf<'histogram'>> (name: N): HistogramOf<N>
   /** `collect` sets the gauge each time somebody looks. */
-  gauge<L extends string> (name: string, help: string, labels?: readonly L[], collect?: (gauge: Gauge<L>) => void): Gauge<L>
+  gauge<N extends NameOf<'gauge'>> (name: N, collect?: (gauge: GaugeOf<N>) => void): GaugeOf<N>
   /** Opens the second listener on the configured port; returns its address. Fails when the port is taken. */
   readonly listen: () => Promise<string>
 }
 
-/** Buckets of observability.md's catalogue, in seconds; 3 is the users' limit and stands in both. */
-export const CHAT_BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10, 20, 30] as const
-export const LLM_BUCKETS = [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 5, 7.5, 10, 15, 20, 30, 60] as const
+/** Which models can be asked, by leg: no other label is bounded at run time only. */
+type KnownOf<N extends MetricName> = { readonly [L in LabelOf<N> & ('leg' | 'model')]: ValueOf<N, L> }
+/** What a metric with labels is given before the rest. */
+type Labelled<N extends MetricName, Rest extends unknown[]> = [LabelOf<N>] extends [never] ? Rest : [labels: LabelsOf<N>, ...Rest]
+export interface CounterOf<N extends MetricName> { inc (...given: Labelled<N, [by?: number]>): void }
+export interface HistogramOf<N extends MetricName> { observe (...given: Labelled<N, [value: number]>): void }
+export interface GaugeOf<N extends MetricName> {
+  set (...given: Labelled<N, [value: number]>): void
+  inc (...given: Labelled<N, [by?: number]>): void
+  dec (...given: Labelled<N, [by?: number]>): void
+}
 
-/** The app's own registry and the second listener that shows it, as OpenMetrics. */
+/** Gauges of prom-client's that are called like counters; their sums can be had from those beside them. */
+const MISNAMED = ['nodejs_active_resources_total', 'nodejs_active_handles_total', 'nodejs_active_requests_total']
+
+/** The app's own registry and the second listener that shows it, as OpenMetrics where it is asked for. */
 export default fp(async app => {
   const registry = new Registry<OpenMetricsContentType>()
   registry.setContentType(Registry.OPENMETRICS_CONTENT_TYPE)
-  const registers = [registry] as unknown as Registry[]
-  collectDefaultMetrics({ register: registers[0] })
+  collectDefaultMetrics({ register: registry })
+  for (const name of MISNAMED) registry.removeSingleMetric(name)
   const listener = Fastify({ logger: false, forceCloseConnections: true })
-  listener.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()))
+  listener.get('/metrics', async ({ headers }, reply) => {
+    const text = await registry.metrics()
+    return wantsOpenMetrics(headers.accept) ? reply.type(registry.contentType).send(text) : reply.type(Registry.PROMETHEUS_CONTENT_TYPE).send(plainOf(text))
+  })
+  const described = (name: MetricName) => ({ name, help: catalogue[name].help, labelNames: Object.keys(catalogue[name].labels), registers: [registry] })
 
   const metrics: Metrics = {
     registry,
-    counter: (name, help, labels = [], presets = []) => {
-      const counter = new Counter({ name, help, labelNames: labels, registers })
-      for (const preset of presets) counter.inc(preset, 0)
-      return counter
+    counter (name, known) {
+      const counter = new Counter(described(name))
+      for (const row of combinationsOf(name, known) ?? []) counter.inc(row, 0)
+      return { inc: taking((labels, by) => { counter.inc(labels, by) }) }
     },
-    histogram: (name, help, labels, buckets) => new Histogram({ name, help, labelNames: labels, buckets: [...buckets], registers }),
-    gauge: (name, help, labels = [], collect) => {
-      const gauge = new Gauge({ name, help, labelNames: labels, registers, ...(collect ? { collect () { collect(gauge) } } : {}) })
-      return gauge
+    histogram (name) {
+      const { buckets = [], exemplars }: Metric = catalogue[name]
+      const histogram = new Histogram({ ...described(name), buckets: [...buckets], enableExemplars: exemplars })
+      return {
+        observe: taking(exemplars
+          ? (labels, value) => { histogram.observe({ labels, value, exemplarLabels: { ...app.tracing.exemplar() } }) }
+          : (labels, value) => { histogram.observe(labels, value) })
+      }
+    },
+    gauge (name, collect) {
+      const gauge = new Gauge({ ...described(name), ...(collect ? { collect: () => { collect(shown) } } : {}) })
+      const shown = {
+        set: taking((labels, value) => { gauge.set(labels, value) }),
+        inc: taking((labels, by) => { gauge.inc(labels, by) }),
+        dec: taking((labels, by) => { gauge.dec(labels, by) })
+      }
+      return shown
     },
     listen: async () => {
       const { host, metricsPort: port } = app.config
       return listener.listen({ host, port }).catch((error: unknown) => { throw listenFault(error, { variable: 'AMORA_METRICS_PORT', host, port }) })
     }
   }
-  metrics.gauge('amora_build_info', 'What runs: always 1', ['version', 'node']).set({ version, node: process.version }, 1)
+  metrics.gauge('amora_build_info').set({ version, node: process.version }, 1)
   app.decorate('metrics', metrics)
   app.addHook('onClose', async () => { await listener.close() })
-}, { name: 'metrics', dependencies: ['config'] })
+}, { name: 'metrics', dependencies: ['config', 'tracing'] })
+
+type Row = Readonly<Record<string, string>>
+
+/** Both ways of asking an instrument: with labels, where the metric has some, and without. */
+const taking = (take: (labels: Row, value: number) => void) => (first: Row | number = 1, second = 1): void => {
+  if (typeof first === 'number') take({}, first)
+  else take(first, second)
+}

@@ -2,6 +2,7 @@ import underPressure from '@fastify/under-pressure'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { getHeapStatistics } from 'node:v8'
+import type { ValueOf } from '../services/metric-catalogue.ts'
 import { Overloaded } from './errors.ts'
 
 declare module 'fastify' {
@@ -37,12 +38,11 @@ const SAMPLES_IN_A_ROW = 2
 /** Callers come back spread over this time, not all at once. */
 const RETRY_AFTER_S = { least: 1, most: 5 } as const
 
-const REASONS = ['event_loop', 'memory', 'draining'] as const
-type Reason = typeof REASONS[number]
+type Reason = ValueOf<'amora_requests_shed_total', 'reason'>
 
 /** Sheds what the process has no room for: never care, never health. Without it a full process answers everybody late. */
 export default fp<OverloadOptions>(async (app, { pressure, random = Math.random }) => {
-  const shed = app.metrics.counter('amora_requests_shed_total', 'Requests refused because the process has no room for them, or ends', ['reason'], REASONS.map(reason => ({ reason })))
+  const shed = app.metrics.counter('amora_requests_shed_total')
   const pressed = new WeakMap<FastifyRequest, Reason>()
   const reasonOf = (request: FastifyRequest): Reason | undefined => app.health.isDraining() ? 'draining' : pressed.get(request)
 

@@ -24,11 +24,11 @@ export default fp(async app => {
   let table = file === undefined ? embeddedTable : readTable(file)
   const unknown = Object.values(models).find(model => table.find(model) === undefined)
   if (unknown !== undefined) throw new Error(`AMORA_MODEL_TABLE has no model ${unknown}; it knows ${table.names().join(', ')}`)
-  if (file !== undefined) watchTable(app, file, fresh => { table = fresh })
+  const reloads = app.metrics.counter('amora_price_table_reloads_total')
+  if (file !== undefined) watchTable(app, file, { use: fresh => { table = fresh }, count: result => { reloads.inc({ result }) } })
 
   const counters = await loadCounters(Object.values(models).map(model => encodingOf(table, model)))
-  app.metrics.gauge('amora_price_table_age_seconds', 'Time since the prices were last compared with their source', [],
-    gauge => { gauge.set(Math.max(0, (Date.now() - table.checkedAt()) / 1000)) })
+  app.metrics.gauge('amora_price_table_age_seconds', gauge => { gauge.set(Math.max(0, (Date.now() - table.checkedAt()) / 1000)) })
   app.decorate('pricing', {
     table: () => table,
     countTokens: (model, text) => (counters.get(encodingOf(table, model)) ?? counters.get(NEWEST)!).count(text)
@@ -47,15 +47,14 @@ async function loadCounters (encodings: readonly Encoding[]): Promise<ReadonlyMa
 }
 
 /** A table that can't be used changes nothing and is said. */
-function watchTable (app: FastifyInstance, file: string, use: (table: ModelTable) => void): void {
-  const reloads = app.metrics.counter('amora_price_table_reloads_total', 'Times that the model table’s file was read again', ['result'], [{ result: 'ok' }, { result: 'refused' }])
+function watchTable (app: FastifyInstance, file: string, { use, count }: { use: (table: ModelTable) => void, count: (result: 'ok' | 'refused') => void }): void {
   const reload = () => {
     try {
       use(readTable(file))
-      reloads.inc({ result: 'ok' })
+      count('ok')
       app.log.info('the model table was read again')
     } catch (err) {
-      reloads.inc({ result: 'refused' })
+      count('refused')
       app.log.error({ err }, 'the model table can’t be used; the one before stays')
     }
   }

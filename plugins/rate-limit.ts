@@ -6,8 +6,9 @@ import { isUnavailable } from '../stores/redis/shared-store.ts'
 import { createMemoryQuotaStore } from '../stores/memory/quota-store.ts'
 import { createRedisQuotaStore } from '../stores/redis/quota-store.ts'
 import { DAY_MS, type QuotaRequest, type QuotaStore, type QuotaTaken } from '../stores/quota-store.ts'
+import type { ValueOf } from '../services/metric-catalogue.ts'
 import { warmWait } from '../services/quota.ts'
-import { TIERS, type Tier, type Turn } from '../services/turn.ts'
+import type { Tier, Turn } from '../services/turn.ts'
 import { BurstLimit, DailyLimit } from './errors.ts'
 
 declare module 'fastify' {
@@ -37,13 +38,12 @@ export interface RateLimitOptions { nowMs?: () => number }
 const MOST_USERS = 100_000
 /** Requests under way; those whose caller hung up end without a response, and leave in their turn. */
 const MOST_UNDER_WAY = 50_000
-const WINDOWS = ['burst', 'daily'] as const
-export type QuotaWindowName = typeof WINDOWS[number]
+export type QuotaWindowName = ValueOf<'amora_rate_limit_denials_total', 'window'>
 
 /** A minute's burst and a UTC day, by tier: @fastify/rate-limit twice over one store that takes both in one step. */
 export default fp<RateLimitOptions>(async (app, { nowMs = Date.now }) => {
   const { burstPerMinute, dailyLimits } = app.config.limits
-  const denials = app.metrics.counter('amora_rate_limit_denials_total', 'Messages refused by a limit', ['tier', 'window'], TIERS.flatMap(tier => WINDOWS.map(window => ({ tier, window }))))
+  const denials = app.metrics.counter('amora_rate_limit_denials_total')
   const store = createStore(app, nowMs)
   /** What was taken for the requests under way, by turn: between the take and the two limiters' questions. */
   const taken = new LRUCache<string, QuotaTaken>({ max: MOST_UNDER_WAY })
@@ -104,10 +104,10 @@ function storeFor (window: QuotaWindowName, taken: Pick<LRUCache<string, QuotaTa
 
 /** Redis' counts; while it does not answer, this process counts on from what it last saw there, with the same limits. */
 function createStore (app: FastifyInstance, nowMs: () => number): QuotaStore {
+  const fallbacks = app.metrics.counter('amora_rate_limit_local_total')
   const local = createMemoryQuotaStore({ maxUsers: MOST_USERS, now: nowMs })
   if (!app.sharedState.store) return local
   const shared = createRedisQuotaStore(app.sharedState.store, nowMs)
-  const fallbacks = app.metrics.counter('amora_rate_limit_local_total', 'Messages counted by this process alone, because Redis did not answer')
   const seen = new LRUCache<string, Pick<QuotaTaken, 'dayNumber' | 'day'>>({ max: MOST_USERS })
 
   async function takeLocally (request: QuotaRequest): Promise<QuotaTaken> {

@@ -6,6 +6,7 @@ import { ConfigurationError } from '../services/configuration.ts'
 import { createRedisClient } from '../stores/redis/client.ts'
 import { RedisGuard, type GuardOptions } from '../stores/redis/guard.ts'
 import { concernOf, type SharedStore } from '../stores/redis/shared-store.ts'
+import { tracedStore } from '../stores/redis/traced-store.ts'
 
 declare module 'fastify' {
   interface FastifyInstance { sharedState: SharedState }
@@ -19,14 +20,17 @@ export interface SharedState {
   /** A second connection for channels; undefined without REDIS_URL. */
   readonly subscriber: Redis | Cluster | undefined
   readonly isUp: () => boolean
+  /** The servers that there are, and whether they answer. */
+  readonly servers: ReadonlyArray<{ readonly dependency: RedisServer, readonly isUp: () => boolean }>
 }
+
+type RedisServer = keyof typeof EFFECTS
 
 /** A command that took longer is given up, and the server is spared until it answers a probe: a turn pays this at most once. */
 const COMMAND_DEADLINE_MS = 100
 const PROBE_EVERY_MS = 100
 const QUIET_MS = 500
 const BOOT_WAIT_MS = 500
-const FAST_BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1]
 
 const EFFECTS = {
   redis: 'limits and sessions are local to this process, V1 answers where model money can’t be reserved',
@@ -43,32 +47,31 @@ export default fp(async app => {
   ])
   // @fastify/redis waits for a connection and fails the boot without one: it gets a client that is ready, or none.
   if (main?.client.status === 'ready') await app.register(fastifyRedis, { client: main.client })
+  const [store, cacheStore] = [main, cache].map(opened => opened && tracedStore(opened.guard, app.tracing))
   app.decorate('sharedState', {
-    store: main?.guard,
-    cacheStore: cache?.guard ?? main?.guard,
+    store,
+    cacheStore: cacheStore ?? store,
     subscriber: redisUrl === undefined ? undefined : openSubscriber(app, redisUrl),
-    isUp: () => main?.guard.isUp ?? true
+    isUp: () => main?.guard.isUp ?? true,
+    servers: [main, cache].flatMap(opened => opened ? [{ dependency: opened.dependency, isUp: () => opened.guard.isUp }] : [])
   })
-}, { name: 'redis', dependencies: ['config', 'metrics'] })
+}, { name: 'redis', dependencies: ['config', 'tracing', 'metrics'] })
 
-interface Opened { readonly client: Redis | Cluster, readonly guard: RedisGuard }
+interface Opened { readonly dependency: RedisServer, readonly client: Redis | Cluster, readonly guard: RedisGuard }
 
-function createOpener (app: FastifyInstance): (variable: string, url: string, dependency: keyof typeof EFFECTS) => Promise<Opened> {
-  const up = app.metrics.gauge('amora_dependency_up', 'Whether a dependency answers: 1 or 0', ['dependency'])
-  const duration = app.metrics.histogram('amora_redis_command_duration_seconds', 'Redis commands, one trip each, by the concern that asked', ['op', 'outcome'], FAST_BUCKETS)
+function createOpener (app: FastifyInstance): (variable: string, url: string, dependency: RedisServer) => Promise<Opened> {
+  const duration = app.metrics.histogram('amora_redis_command_duration_seconds')
   const onCommand: GuardOptions['onCommand'] = (op, outcome, durationMs) => { duration.observe({ op: concernOf(op), outcome }, durationMs / 1000) }
   return async (variable, url, dependency) => {
     const client = clientFor(variable, url)
     const onChange: GuardOptions['onChange'] = (isUp, cause) => {
-      up.set({ dependency }, isUp ? 1 : 0)
       if (isUp) app.log.info({ dependency }, 'Redis is back')
       else app.log.error({ dependency, cause: (cause as Error | undefined)?.message }, `Redis does not answer: ${EFFECTS[dependency]}`)
     }
     const guard = new RedisGuard(client, { deadlineMs: COMMAND_DEADLINE_MS, probeEveryMs: PROBE_EVERY_MS, quietMs: QUIET_MS, onCommand, onChange })
     app.addHook('onClose', async () => { guard.close() })
-    up.set({ dependency }, 1)
     await guard.connect(BOOT_WAIT_MS)
-    return { client, guard }
+    return { dependency, client, guard }
   }
 }
 

@@ -3,7 +3,8 @@ import fp from 'fastify-plugin'
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Pseudonyms } from '../services/identity/pseudonym.ts'
-import { ENGINES, ROLLOUT_REASONS, ROLLOUT_STATUSES, bucketOf, decide, type Assignment, type Engine, type RolloutState } from '../services/rollout.ts'
+import type { ValueOf } from '../services/metric-catalogue.ts'
+import { ROLLOUT_STATUSES, bucketOf, decide, type Assignment, type Engine, type RolloutState } from '../services/rollout.ts'
 import {
   CONFLICTS, conflictsOf, effectiveBasisPoints, listedAs, mayAssignV2, overridesByOwner, runningAt, stateInForce, unwritten,
   type ConflictKey, type Override, type RolloutConflict, type RolloutEnvironment, type RolloutMove, type RolloutRecord
@@ -86,9 +87,6 @@ export interface RolloutOptions {
 const POLL_MS = 750
 /** As long as the state is used unconfirmed, and a silent replica counted among those that may use it. */
 const STALE_AFTER_MS = 60_000
-/** 0.25 s and 1.5 s are promised. */
-const PROPAGATION_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 5] as const
-const MOVER_KINDS = ['operator', 'gate', 'env', 'signal'] as const
 
 /** The dial: who gets which engine, from a state that all replicas follow. */
 export default fp<RolloutOptions>(async (app, { rolloutStore, replica = nameOfReplica(), pollMs = POLL_MS, now = () => performance.now(), nowMs = Date.now }) => {
@@ -183,7 +181,7 @@ function createStore ({ sharedState: { store, subscriber } }: FastifyInstance, s
   return store && subscriber ? createRedisRolloutStore(store, { salt, subscriber }) : createMemoryRolloutStore({ salt, now })
 }
 
-type MoverKind = typeof MOVER_KINDS[number]
+type MoverKind = ValueOf<'amora_rollout_transitions_total', 'by'>
 const kindOf = (by: string): MoverKind => by === 'env' || by === 'gate' || by === 'signal' ? by : 'operator'
 const isListOnly = ({ to }: RolloutMove) => to === 'plan' || to === 'overrides'
 function unlessUnavailable (error: unknown): undefined {
@@ -226,24 +224,22 @@ interface Seen {
 }
 
 function createInstruments ({ metrics }: FastifyInstance, { state, envEnabled, conflicts, version, ageMs }: Seen) {
-  metrics.gauge('amora_rollout_percentage', 'Effective share of users on V2, 0 when off', [], gauge => gauge.set(effectiveBasisPoints(state(), envEnabled) / 100))
-  metrics.gauge('amora_rollout_enabled', 'Whether V2 may be assigned at all', [], gauge => gauge.set(mayAssignV2(state(), envEnabled) ? 1 : 0))
-  metrics.gauge('amora_rollout_state', 'State of the rollout: 1 for the present one, 0 for the others; all 0 while it is unknown', ['state'], gauge => {
+  metrics.gauge('amora_rollout_percentage', gauge => gauge.set(effectiveBasisPoints(state(), envEnabled) / 100))
+  metrics.gauge('amora_rollout_enabled', gauge => gauge.set(mayAssignV2(state(), envEnabled) ? 1 : 0))
+  metrics.gauge('amora_rollout_state', gauge => {
     const status = state()?.status
     for (const each of ROLLOUT_STATUSES) gauge.set({ state: each }, each === status ? 1 : 0)
   })
-  metrics.gauge('amora_rollout_state_version', 'Version of the rollout’s state that this process applies', [], gauge => gauge.set(version()))
-  metrics.gauge('amora_rollout_state_age_seconds', 'Time since the rollout’s state was last read', [], gauge => gauge.set(ageMs() / 1000))
-  metrics.gauge('amora_rollout_config_conflict', 'Whether the environment says otherwise than the stored state', ['key'], gauge => {
+  metrics.gauge('amora_rollout_state_version', gauge => gauge.set(version()))
+  metrics.gauge('amora_rollout_state_age_seconds', gauge => gauge.set(ageMs() / 1000))
+  metrics.gauge('amora_rollout_config_conflict', gauge => {
     const keys = new Set(conflicts().map(({ key }) => key))
     for (const key of Object.keys(CONFLICTS) as ConflictKey[]) gauge.set({ key }, keys.has(key) ? 1 : 0)
   })
-  const transitions = metrics.counter('amora_rollout_transitions_total', 'Changes of the rollout’s state, by the new state and who caused them; counted by the process that wrote them', ['to', 'by'],
-    ROLLOUT_STATUSES.flatMap(to => MOVER_KINDS.map(by => ({ to, by }))))
+  const transitions = metrics.counter('amora_rollout_transitions_total')
   return {
-    assignments: metrics.counter('amora_rollout_assignments_total', 'Turns by assigned engine and the reason for it', ['engine', 'reason'],
-      ENGINES.flatMap(engine => ROLLOUT_REASONS.map(reason => ({ engine, reason })))),
-    propagation: metrics.histogram('amora_rollout_propagation_seconds', 'Time from the writing of a state to its application here', [], PROPAGATION_BUCKETS),
+    assignments: metrics.counter('amora_rollout_assignments_total'),
+    propagation: metrics.histogram('amora_rollout_propagation_seconds'),
     moved: (to: RolloutState['status'], by: MoverKind) => transitions.inc({ to, by })
   }
 }

@@ -1,12 +1,13 @@
 import fp from 'fastify-plugin'
 import { createHmac, randomUUID } from 'node:crypto'
 import type { Config } from '../services/configuration.ts'
+import type { LabelsOf } from '../services/metric-catalogue.ts'
 import { createCanary } from '../services/safety/canary.ts'
 import { careReply } from '../services/safety/care.ts'
 import { review, type ReviewContext } from '../services/safety/review.ts'
 import { reviewNext } from '../services/safety/review-next.ts'
 import { screen } from '../services/safety/screen.ts'
-import { CARE_KINDS, FLAGS, REVIEW_FAULTS, type CareKind, type ReviewResult, type ScreenResult } from '../services/safety/verdict.ts'
+import type { CareKind, ReviewResult, ScreenResult } from '../services/safety/verdict.ts'
 
 declare module 'fastify' {
   interface FastifyInstance { safety: Safety }
@@ -28,15 +29,8 @@ export interface Safety {
 /** Screen, care replies and review: local rules, no dependency, so they work with everything else gone. */
 export default fp(async app => {
   const canary = createCanary(() => secretOf(app.config) ?? randomUUID())
-  const screens = app.metrics.counter('amora_safety_screens_total', 'Messages screened, by result and category', ['result', 'category'], [
-    { result: 'allow', category: 'none' },
-    ...CARE_KINDS.map(category => ({ result: 'care', category })),
-    ...FLAGS.map(category => ({ result: 'flag', category }))
-  ])
-  const reviews = app.metrics.counter('amora_safety_reviews_total', 'Replies reviewed, by result and first fault', ['result', 'category'], [
-    { result: 'pass', category: 'none' },
-    ...REVIEW_FAULTS.map(category => ({ result: 'fail', category }))
-  ])
+  const screens = app.metrics.counter('amora_safety_screens_total')
+  const reviews = app.metrics.counter('amora_safety_reviews_total')
 
   const countReview = (faults: ReviewResult) => { reviews.inc(faults[0] ? { result: 'fail', category: faults[0] } : { result: 'pass', category: 'none' }) }
 
@@ -68,7 +62,7 @@ function secretOf ({ identity: { privacyKeys } }: Config): string | undefined {
   return privacyKeys && createHmac('sha256', privacyKeys[0]!.secret).update('canary').digest('hex').slice(0, 32)
 }
 
-function labelsOf (result: ScreenResult): { result: string, category: string } {
+function labelsOf (result: ScreenResult): LabelsOf<'amora_safety_screens_total'> {
   switch (result.action) {
     case 'care': return { result: 'care', category: result.kind }
     case 'flag': return { result: 'flag', category: result.category }

@@ -20,7 +20,7 @@ export interface SessionOptions { sessionStore?: SessionStore, now?: () => numbe
 export default fp<SessionOptions>(async (app, { sessionStore, now = () => performance.now() }) => {
   const { sessionTtlMs: ttlMs, sessionMaxEntries: maxSessions, contextMessages: maxMessages, turnDeadlineMs } = app.config
   const options = { ttlMs, maxMessages, maxWordings: MOST_WORDINGS, maxSessions, now, leaseMs: turnDeadlineMs + STREAM_GOES_ON_MS + LEASE_MARGIN_MS, newToken: randomUUID }
-  const fallbacks = app.metrics.counter('amora_session_local_total', 'Sessions served by this process alone, because Redis did not answer')
+  const fallbacks = app.metrics.counter('amora_session_local_total')
   const local = createMemorySessionStore(options)
   const { store } = app.sharedState
   const shared = store && createFallbackSessionStore({ ...options, shared: createRedisSessionStore(store, options), local, onFallback: () => { fallbacks.inc() } })

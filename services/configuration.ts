@@ -31,6 +31,8 @@ export const VARIABLES = {
   AMORA_METRICS_PORT: { schema: whole(0, 65535, 9464), example: '9464', why: 'Second listener for GET /metrics, kept off the public port. 9464 is the OpenTelemetry convention for Prometheus.' },
   LOG_LEVEL: { schema: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }), example: 'info', why: 'JSON lines on standard output.' },
   AMORA_LOG_FILE: { schema: text(), example: 'logs/amora_v2.log', why: 'Also write the log lines to this file. Unset: standard output only.' },
+  OTEL_EXPORTER_OTLP_ENDPOINT: { schema: url('https?'), example: 'http://localhost:4318', why: 'Collector that gets the traces, by OTLP over HTTP; OpenTelemetry’s own variables for it (headers, certificates, compression) hold, too. Unset: no traces, and the SDK is not even loaded.' },
+  AMORA_TRACE_RATIO: { schema: Type.Number({ minimum: 0, maximum: 1, default: 0.1 }), example: '0.1', why: 'Share of turns that are traced; what the caller says of his own trace does not change it.' },
   OPENAI_API_KEY: { schema: text(), example: 'sk-…', why: 'Unset outside production: the embedded offline model answers for V2. Unset in production: V1 answers, and readiness says so.' },
   OPENAI_BASE_URL: { schema: url('https?'), example: 'https://llm-gateway.example/v1', why: 'Any server that speaks chat.completions. Unset: the SDK’s own address.' },
   AMORA_DETECTION_MODEL: { schema: modelName('gpt-6-luna'), example: 'gpt-6-luna', why: 'Understands the message. The small model: one structured call of a few tokens.' },

@@ -30,7 +30,10 @@ export type BudgetStatus = Readonly<Record<'day' | 'month' | 'free' | 'paid', Wi
 export interface BudgetStore {
   /** All windows or none. The reservation ends by `settle`, or by itself after its lease: then the estimate is booked. */
   reserve (reservation: Reservation): Promise<ReserveResult>
-  /** Books what the turn cost and frees the rest; once, however often it is said, also after the lease has ended. */
+  /**
+   * Books what the turn cost and frees the rest; once, however often it is said. After the lease has ended the truth takes the
+   * estimate's place, a dearer one only as far as there is still room: others may have been given what was held for it.
+   */
   settle (turnId: string, spent: NanoUsd): Promise<void>
   status (): Promise<BudgetStatus>
 }

@@ -1,8 +1,8 @@
 /** What it costs. Users, revenue and unit economics join when they are counted. */
 import type { Plan } from './frame.ts'
 import { BURN, LIMITS } from './limits.ts'
-import { bars, below, lines, note, number } from './panels.ts'
-import { grown, quantile, rate, ratio, recorded, series, sumOf } from './query.ts'
+import { TURNS_PER_SECOND, below, lines, note, number } from './panels.ts'
+import { grown, quantile, rate, rateOfSeen, ratio, recorded, series, sumOf } from './query.ts'
 
 const COST = series('amora_llm_cost_usd_total')
 const perDay = (labels: readonly string[]) => `${rate(COST, labels)} * 86400`
@@ -84,10 +84,10 @@ export const business: Plan = {
           ],
           runbooks: ['CostForecastOverBudget']
         }),
-        bars({
-          title: 'Reserved by turns under way', width: 8, height: 5, unit: 'currencyUSD', decimals: 4,
+        number({
+          title: 'Reserved by turns under way', width: 8, unit: 'currencyUSD', decimals: 4,
           description: 'The most that turns under way may still spend. It comes back to 0 when nobody writes.',
-          queries: [{ expr: `max by (period) (${series('amora_budget_reserved_usd')})`, legend: '{{period}}' }]
+          queries: [{ expr: `max(${series('amora_budget_reserved_usd', { period: 'day' })})` }]
         }),
         lines({
           title: 'Burn of the month’s money', width: 12, unit: 'none', decimals: 2,
@@ -96,9 +96,9 @@ export const business: Plan = {
           limits: [{ from: null, color: 'green' }, { from: BURN.ticket, color: 'orange' }, { from: BURN.page, color: 'red' }], runbooks: ['CostBudgetBurnFast', 'CostBudgetBurnSlow']
         }),
         lines({
-          title: 'Turns without money', width: 12, unit: 'reqps', stacked: true,
+          title: 'Turns without money', width: 12, unit: TURNS_PER_SECOND, stacked: true, noValue: 'none',
           description: 'Reservations that were refused a second, by the window that had no room; `unavailable`: Redis did not answer. V1 answers these turns.',
-          queries: [{ expr: rate(series('amora_budget_reservations_total', { result: { not: ['granted'] } }), ['result']), legend: '{{result}}' }]
+          queries: [{ expr: rateOfSeen(series('amora_budget_reservations_total', { result: { not: ['granted'] } }), ['result']), legend: '{{result}}' }]
         })
       ]
     },
@@ -111,7 +111,7 @@ export const business: Plan = {
           description: 'Share of the input tokens that the provider had cached and billed at a fraction.',
           queries: [{ expr: ratio(grown(series('amora_llm_tokens_total', { direction: 'cached_input' })), grown(series('amora_llm_tokens_total', { direction: ['input', 'cached_input'] }))) }]
         }),
-        number({ title: 'Metrics less ledger', width: 4, unit: 'currencyUSD', decimals: 4, description: 'Money in the metrics that is not in the ledger. It is 0.', queries: [{ expr: `sum(${series('amora_ledger_drift_usd')})` }], runbooks: ['CostDisagreesWithLedger'] }),
+        number({ title: 'Metrics less ledger', width: 4, unit: 'currencyUSD', decimals: 4, description: 'Money in the metrics that is not in the ledger. It is 0.', queries: [{ expr: `max(${series('amora_ledger_drift_usd')})` }], runbooks: ['CostDisagreesWithLedger'] }),
         number({ title: 'Unpriced tokens', width: 4, unit: 'short', decimals: 0, description: 'Tokens of models without a price, charged at the dearest, over the chosen time.', queries: [{ expr: grown(series('amora_llm_unpriced_tokens_total')) }], limits: below(1), runbooks: ['UnpricedTokens'] }),
         number({ title: 'Prices checked', width: 4, unit: 's', decimals: 0, description: 'Time since the prices were compared with their source.', queries: [{ expr: `max(${series('amora_price_table_age_seconds')})` }], limits: below(60 * 86_400), runbooks: ['PriceTableStale'] }),
         note({

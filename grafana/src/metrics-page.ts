@@ -23,14 +23,16 @@ export function metricsPage (): string {
 
 <!-- Generated from services/metric-catalogue.ts: npm run generate -->
 
-Every metric of the service, as \`GET /metrics\` on the second listener shows it (OpenMetrics). Label values are closed sets; what is not in a
-set is \`other\` where the set has it. Counters start at 0 for each combination that can occur, histograms do not. A process shows at most
-${most.toLocaleString('en-US')} series of its own, however many users it has.
+Every metric of the service, as \`GET /metrics\` on the second listener shows it: as OpenMetrics, with exemplars, to a scraper that asks for
+it, else as plain text. Label values are closed sets; what is not in a set is \`other\` where the set has it. Counters start at 0 for each
+combination that can occur, histograms do not. A process shows at most ${most.toLocaleString('en-US')} series of its own, however many users it has.
 
 ## Measured
 ${tableOf(now)}
 
 ## With later concerns: feedback, users, revenue, gates
+Their place is kept, also in the number above; the service does not show them yet.
+
 ${tableOf(later)}
 `
 }

@@ -1,8 +1,8 @@
 /** May we turn the dial? */
 import type { Plan } from './frame.ts'
 import { BURN, LIMITS } from './limits.ts'
-import { alertTable, atLeast, bars, below, lines, note, number, states } from './panels.ts'
-import { count, grown, quantile, rate, ratio, recorded, series, sumOf } from './query.ts'
+import { TURNS_PER_SECOND, alertTable, atLeast, bars, below, lines, note, number, states } from './panels.ts'
+import { count, grown, quantile, rate, rateOfSeen, ratio, recorded, series, sumOf } from './query.ts'
 
 const BY_V2 = { served: 'v2', outcome: 'ok', cache: 'miss' } as const
 const FAILED = { reason: { not: ['timeout', 'budget', 'state_unavailable', 'no_key'] } } as const
@@ -28,25 +28,30 @@ export const overview: Plan = {
       title: 'May we turn the dial?',
       panels: [
         number({
-          title: 'Limits broken in the last day', width: 5, unit: 'none', noValue: 'undecided',
-          description: 'How many of the limits to the right are broken. Undecided: fewer than 100 turns or 20 conversations of V2 in the last day. It says whether anything speaks against the next step; the gates decide with exact counts.',
-          queries: [{ expr: `sum(${recorded('amora:dial_limit:broken')})` }],
-          words: { 0: ['none', 'green'], 1: ['one', 'red'], 2: ['two', 'red'], 3: ['three', 'red'] }
+          title: 'May the dial be turned up?', width: 6, unit: 'none', noValue: 'undecided',
+          description: 'NO: a limit to the right is broken, or a page is open; the number says how many. YES: all three limits hold over the last day, and no page is open: nothing speaks against the next step of the plan. Undecided: fewer than 100 turns or 20 conversations of V2 in the last day. The gates, which act on it, use exact counts and not this.',
+          queries: [{ expr: recorded('amora:dial_objections:count') }],
+          words: { 0: ['YES', 'green'], 1: ['NO: 1', 'red'], '2+': ['NO: several', 'red'] }
         }),
         number({
-          title: 'Limit by limit', width: 13, unit: 'none', noValue: 'undecided',
+          title: 'Limit by limit, over the last day', width: 10, unit: 'none', noValue: 'undecided',
           description: 'Each measured limit of the migration guide over the last day. A limit that is not listed is undecided: too little was seen. Positive feedback joins when votes are counted.',
           queries: [{ expr: recorded('amora:dial_limit:broken'), legend: '{{limit}}' }],
           words: { 0: ['holds', 'green'], 1: ['broken', 'red'] }
         }),
         number({
-          title: 'Alerts now', width: 6, unit: 'none',
+          title: 'Alerts now', width: 5, unit: 'none',
           description: 'Alerts that fire. With a page open the dial is not turned.',
           queries: [
             { expr: 'count(ALERTS{alertstate="firing", severity="page", job=~"$job|otel-collector"}) or vector(0)', legend: 'pages' },
             { expr: 'count(ALERTS{alertstate="firing", severity="ticket", job=~"$job|otel-collector"}) or vector(0)', legend: 'tickets' }
           ],
           limits: below(1)
+        }),
+        number({
+          title: 'Dial now', width: 3, unit: 'percent',
+          description: 'Share of users on V2 that is in force; 0 when V2 is off, paused, killed or rolled back.',
+          queries: [{ expr: `max(${series('amora_rollout_percentage')})` }]
         })
       ]
     },
@@ -110,13 +115,8 @@ export const overview: Plan = {
     {
       title: 'The dial',
       panels: [
-        number({
-          title: 'Dial', width: 4, height: 8, unit: 'percent', decimals: 2,
-          description: 'Share of users on V2 that is in force; 0 when V2 is off, paused, killed or rolled back.',
-          queries: [{ expr: `max(${series('amora_rollout_percentage')})` }]
-        }),
         lines({
-          title: 'Share of V2: dial and observed', width: 10, unit: 'percentunit', decimals: 1, max: 1,
+          title: 'Share of V2: dial and observed', width: 12, unit: 'percentunit', decimals: 1, max: 1,
           description: 'The dial, and the share of new sessions that it sent to V2 (pinned, forced and listed ones left out). They part at low traffic by chance, and after that for a reason.',
           queries: [
             { expr: `max(${series('amora_rollout_percentage')}) / 100`, legend: 'dial' },
@@ -125,21 +125,21 @@ export const overview: Plan = {
           runbooks: ['RolloutShareDrift']
         }),
         states({
-          title: 'State', width: 10, unit: 'none',
-          description: 'The rollout’s state over time, as the processes apply it. Two at once: they disagree.',
-          queries: [{ expr: `max by (state) (${series('amora_rollout_state')})`, legend: '{{state}}' }],
+          title: 'State', width: 12, unit: 'none',
+          description: 'The rollout’s states in the chosen time, as the processes apply them. Two at once: they disagree.',
+          queries: [{ expr: `max by (state) (${series('amora_rollout_state')}) and on (state) (max by (state) (max_over_time(${series('amora_rollout_state')}[$__range])) > 0)`, legend: '{{state}}' }],
           words: { 0: ['–', 'transparent'], 1: ['in force', 'blue'] },
           runbooks: ['RolloutPaused', 'RolloutRolledBack', 'ReplicasDisagree']
         }),
         lines({
-          title: 'Turns by engine', width: 12, unit: 'reqps', stacked: true,
+          title: 'Turns by engine', width: 12, unit: TURNS_PER_SECOND, stacked: true,
           description: 'Turns a second by the engine that they were assigned to. `none`: answered or refused before an engine was chosen.',
-          queries: [{ expr: rate(series('amora_turns_total'), ['assigned']), legend: '{{assigned}}' }]
+          queries: [{ expr: rateOfSeen(series('amora_turns_total'), ['assigned']), legend: '{{assigned}}' }]
         }),
         lines({
-          title: 'Why this engine', width: 12, unit: 'reqps', stacked: true,
+          title: 'Why this engine', width: 12, unit: TURNS_PER_SECOND, stacked: true,
           description: 'Assignments a second by their reason. `forced`, `allowed` and `denied` stay out of all comparisons.',
-          queries: [{ expr: rate(series('amora_rollout_assignments_total'), ['engine', 'reason']), legend: '{{engine}}: {{reason}}' }]
+          queries: [{ expr: rateOfSeen(series('amora_rollout_assignments_total'), ['engine', 'reason']), legend: '{{engine}}: {{reason}}' }]
         })
       ]
     },
@@ -175,12 +175,12 @@ export const overview: Plan = {
       title: 'Alerts and gates',
       panels: [
         alertTable({
-          title: 'Alerts that fire', width: 12, unit: 'none', noValue: 'none',
+          title: 'Alerts that fire', width: 12, height: 6, unit: 'none', noValue: 'none',
           description: 'A name leads to its runbook.',
           queries: [{ expr: 'ALERTS{alertstate="firing", job=~"$job|otel-collector"}' }]
         }),
         note({
-          title: 'Gates', width: 12, height: 8, description: 'The place of the gates.',
+          title: 'Gates', width: 12, height: 6, description: 'The place of the gates.',
           markdown: 'The gates, with their evidence and what the next step still needs, will stand here. Until they do, an operator promotes by the limits above: they are ratios of a day, looked at by eye, so **give them the guide’s two weeks**.'
         })
       ]

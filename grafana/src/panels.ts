@@ -36,7 +36,7 @@ export interface Facts {
   readonly height?: number
   readonly decimals?: number
   readonly limits?: readonly Limit[]
-  /** Words for values: `{ '1': ['broken', 'red'] }`. */
+  /** Words for values: `{ '1': ['broken', 'red'] }`; from a value on: `{ '1+': … }`. */
   readonly words?: Readonly<Record<string, readonly [text: string, color: string]>>
   /** Said in place of a value while there is none. */
   readonly noValue?: string
@@ -45,6 +45,9 @@ export interface Facts {
 }
 
 export interface Panel { build (): dashboard.Panel, id (id: number): unknown }
+
+/** Turns, or messages, a second. */
+export const TURNS_PER_SECOND = 'suffix: turns/s'
 
 /** Green up to a limit, red from there on. */
 export const below = (limit: number): readonly Limit[] => [{ from: null, color: 'green' }, { from: limit, color: 'red' }]
@@ -75,9 +78,16 @@ function framed<B extends Common<B>> (panel: B, facts: Facts, kind: 'instant' | 
     .thresholds(new dashboard.ThresholdsConfigBuilder().mode(dashboard.ThresholdsMode.Absolute).steps(limits.map(({ from, color }) => ({ value: from, color }))))
   if (decimals !== undefined) panel.decimals(decimals)
   if (noValue !== undefined) panel.noValue(noValue)
-  if (words) panel.mappings([{ type: dashboard.MappingType.ValueToText, options: Object.fromEntries(Object.entries(words).map(([value, [text, color]], index) => [value, { text, color, index }])) }])
+  if (words) panel.mappings(Object.entries(words).map(wordFor))
   queries.forEach((query, at) => panel.withTarget(target(query, at, kind)))
   return panel
+}
+
+function wordFor ([value, [text, color]]: [string, readonly [string, string]], index: number): dashboard.ValueMapping {
+  const result = { text, color, index }
+  return value.endsWith('+')
+    ? { type: dashboard.MappingType.RangeToText, options: { from: Number(value.slice(0, -1)), to: null, result } }
+    : { type: dashboard.MappingType.ValueToText, options: { [value]: result } }
 }
 
 function target ({ expr, legend = '', exemplars }: Query, at: number, kind: 'instant' | 'range'): prometheus.DataqueryBuilder {

@@ -1,8 +1,8 @@
-/** PromQL from the catalogue: a metric or a label that it does not know does not compile. */
-import type { LabelOf, MetricName, NameOf } from '../../services/metric-catalogue.ts'
+/** PromQL from the catalogue: a metric, a label or a value that it does not know does not compile. */
+import type { LabelOf, MetricName, NameOf, ValueOf } from '../../services/metric-catalogue.ts'
 
-export type Match = string | readonly string[] | { readonly not: readonly string[] }
-type Matchers<N extends MetricName> = Readonly<Partial<Record<LabelOf<N>, Match>>>
+export type Match<V extends string = string> = V | readonly V[] | { readonly not: readonly V[] }
+type Matchers<N extends MetricName> = { readonly [L in LabelOf<N>]?: Match<ValueOf<N, L>> }
 
 /** What the dashboards' variables choose. */
 const CHOSEN = ['job="$job"', 'instance=~"$instance"']
@@ -30,6 +30,8 @@ const by = (labels: readonly string[]) => labels.length > 0 ? ` by (${labels.joi
 
 /** Per second, over the time between two points of the graph. */
 export const rate = (selector: string, labels: readonly string[] = []): string => `sum${by(labels)} (rate(${selector}[$__rate_interval]))`
+/** The same without the series that did nothing in the dashboard's whole time: of many labels only those that tell something. */
+export const rateOfSeen = (selector: string, labels: readonly string[]): string => `${rate(selector, labels)} and on (${labels.join(', ')}) (${grown(selector, labels)} > 0)`
 /** How much it grew over the dashboard's whole time. */
 export const grown = (selector: string, labels: readonly string[] = []): string => `sum${by(labels)} (increase(${selector}[$__range]))`
 export const ratio = (part: string, whole: string): string => `${part} / (${whole} > 0)`

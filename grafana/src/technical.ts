@@ -1,8 +1,8 @@
 /** How the service works, layer by layer. */
 import type { Plan } from './frame.ts'
 import { LIMITS } from './limits.ts'
-import { below, distribution, lines, number, states } from './panels.ts'
-import { buckets, count, grown, quantile, rate, ratio, series, sumOf } from './query.ts'
+import { TURNS_PER_SECOND, below, distribution, lines, number, states } from './panels.ts'
+import { buckets, count, grown, quantile, rate, rateOfSeen, ratio, series, sumOf } from './query.ts'
 
 const BY_V2 = { served: 'v2', outcome: 'ok', cache: 'miss' } as const
 const QUANTILES = [['p50', 0.5], ['p95', 0.95], ['p99', 0.99]] as const
@@ -33,7 +33,7 @@ const latency = {
     }),
     lines({
       title: 'HTTP requests', width: 8, unit: 'reqps', stacked: true, description: 'Requests a second by route and class of status.',
-      queries: [{ expr: rate(count('amora_http_request_duration_seconds'), ['route', 'status_class']), legend: '{{route}} {{status_class}}' }]
+      queries: [{ expr: rateOfSeen(count('amora_http_request_duration_seconds'), ['route', 'status_class']), legend: '{{route}} {{status_class}}' }]
     }),
     lines({
       title: 'HTTP p95 by route', width: 8, unit: 's', description: '95 % of requests were answered within this time; on the coach’s route the turn and what precedes it.',
@@ -53,12 +53,12 @@ const failures = {
       limits: below(LIMITS.errorRatio), runbooks: ['ErrorBudgetBurnFast', 'ErrorBudgetBurnSlow']
     }),
     lines({
-      title: 'Fallbacks by reason', width: 8, unit: 'reqps', stacked: true, description: 'Turns a second that V1 answered for V2, by what went wrong with V2.',
-      queries: [{ expr: rate(series('amora_fallbacks_total'), ['reason']), legend: '{{reason}}' }], runbooks: ['FallbackBudgetBurn']
+      title: 'Fallbacks by reason', width: 8, unit: TURNS_PER_SECOND, noValue: 'none', stacked: true, description: 'Turns a second that V1 answered for V2, by what went wrong with V2.',
+      queries: [{ expr: rateOfSeen(series('amora_fallbacks_total'), ['reason']), legend: '{{reason}}' }], runbooks: ['FallbackBudgetBurn']
     }),
     lines({
-      title: 'Turns by outcome', width: 8, unit: 'reqps', stacked: true, description: 'How turns ended, a second.',
-      queries: [{ expr: rate(series('amora_turns_total'), ['outcome']), legend: '{{outcome}}' }]
+      title: 'Turns by outcome', width: 8, unit: TURNS_PER_SECOND, stacked: true, description: 'How turns ended, a second.',
+      queries: [{ expr: rateOfSeen(series('amora_turns_total'), ['outcome']), legend: '{{outcome}}' }]
     })
   ]
 }
@@ -71,7 +71,7 @@ const model = {
     }),
     lines({
       title: 'Calls by outcome', width: 8, unit: 'reqps', stacked: true, description: 'Calls a second. `rate_limited` is 429, `breaker_open` and `queue_full` were not sent.',
-      queries: [{ expr: rate(series('amora_llm_requests_total'), ['outcome']), legend: '{{outcome}}' }], runbooks: ['OpenAIDown', 'OpenAIRateLimited', 'OpenAIAuthFailed', 'OpenAIQuotaExhausted']
+      queries: [{ expr: rateOfSeen(series('amora_llm_requests_total'), ['outcome']), legend: '{{outcome}}' }], runbooks: ['OpenAIDown', 'OpenAIRateLimited', 'OpenAIAuthFailed', 'OpenAIQuotaExhausted']
     }),
     lines({
       title: 'Share of calls that fail, by leg', width: 8, unit: 'percentunit', decimals: 1, description: 'Failed calls over all calls. Callers who left are not failures.',
@@ -124,23 +124,23 @@ const guards = {
       queries: [{ expr: grown(series('amora_cache_saved_usd_total'), ['kind']), legend: '{{kind}}' }]
     }),
     lines({
-      title: 'Refused by limits', width: 6, unit: 'reqps', stacked: true, description: 'Messages a second that a limit refused, by tier and window.',
-      queries: [{ expr: rate(series('amora_rate_limit_denials_total'), ['tier', 'window']), legend: '{{tier}} {{window}}' }], runbooks: ['RateLimitDenialsSpike']
+      title: 'Refused by limits', width: 6, unit: TURNS_PER_SECOND, noValue: 'none', stacked: true, description: 'Messages a second that a limit refused, by tier and window.',
+      queries: [{ expr: rateOfSeen(series('amora_rate_limit_denials_total'), ['tier', 'window']), legend: '{{tier}} {{window}}' }], runbooks: ['RateLimitDenialsSpike']
     }),
     lines({
-      title: 'Tiers: where they come from', width: 6, unit: 'reqps', stacked: true, description: 'Look-ups of a user’s tier a second, by result. `timeout` and `error`: the user is taken for free.',
-      queries: [{ expr: rate(series('amora_subscription_lookups_total'), ['result']), legend: '{{result}}' }]
+      title: 'Tiers: where they come from', width: 6, unit: TURNS_PER_SECOND, stacked: true, description: 'Look-ups of a user’s tier a second, by result. `timeout` and `error`: the user is taken for free.',
+      queries: [{ expr: rateOfSeen(series('amora_subscription_lookups_total'), ['result']), legend: '{{result}}' }]
     }),
     lines({
-      title: 'Care and flags', width: 8, unit: 'reqps', stacked: true, description: 'Messages a second in which the screen found something. Self-harm and abuse get a care reply before everything else.',
-      queries: [{ expr: rate(series('amora_safety_screens_total', { result: ['care', 'flag'] }), ['result', 'category']), legend: '{{result}}: {{category}}' }], runbooks: ['CrisisRepliesSpike']
+      title: 'Care and flags', width: 8, unit: TURNS_PER_SECOND, noValue: 'none', stacked: true, description: 'Messages a second in which the screen found something. Self-harm and abuse get a care reply before everything else.',
+      queries: [{ expr: rateOfSeen(series('amora_safety_screens_total', { result: ['care', 'flag'] }), ['result', 'category']), legend: '{{result}}: {{category}}' }], runbooks: ['CrisisRepliesSpike']
     }),
     lines({
-      title: 'Replies refused by the review', width: 8, unit: 'reqps', stacked: true, description: 'Replies a second that failed the review, by the first fault. They are repaired once, or V1 stands in.',
-      queries: [{ expr: rate(series('amora_safety_reviews_total', { result: 'fail' }), ['category']), legend: '{{category}}' }], runbooks: ['SafetyBlocksSpike']
+      title: 'Replies refused by the review', width: 8, unit: TURNS_PER_SECOND, noValue: 'none', stacked: true, description: 'Replies a second that failed the review, by the first fault. They are repaired once, or V1 stands in.',
+      queries: [{ expr: rateOfSeen(series('amora_safety_reviews_total', { result: 'fail' }), ['category']), legend: '{{category}}' }], runbooks: ['SafetyBlocksSpike']
     }),
     lines({
-      title: 'Answers of V2, and passed reviews', width: 8, unit: 'reqps', description: 'The second line never lies below the first: an answer that no review has passed must not reach anybody.',
+      title: 'Answers of V2, and passed reviews', width: 8, unit: TURNS_PER_SECOND, description: 'The second line never lies below the first: an answer that no review has passed must not reach anybody.',
       queries: [
         { expr: rate(count('amora_turn_duration_seconds', BY_V2)), legend: 'answers' },
         { expr: rate(series('amora_safety_reviews_total', { result: 'pass' })), legend: 'passed reviews' }

@@ -3,6 +3,12 @@ import type { Plan } from './frame.ts'
 import { bars, below, lines, number, states } from './panels.ts'
 import { series } from './query.ts'
 
+/** Of the ways to send, those in use. */
+const sent = (name: string) => `sum by (integration) (rate(${name}[$__rate_interval])) and on (integration) (sum by (integration) (increase(alertmanager_notifications_total[$__range])) > 0)`
+
+/** A group's name without its file. */
+const named = (expr: string) => `label_replace(${expr}, "rule_group", "$1", "rule_group", ".*;(.*)")`
+
 /** Prometheus, Alertmanager and the collector show these about themselves; they are no metrics of ours. */
 const JOBS = 'job=~"$job|prometheus|alertmanager|otel-collector"'
 
@@ -27,17 +33,17 @@ export const telemetry: Plan = {
       title: 'Prometheus and Alertmanager',
       panels: [
         number({ title: 'Series in memory', width: 6, height: 8, unit: 'short', decimals: 0, description: 'Series that Prometheus holds at present, of all jobs.', queries: [{ expr: 'sum(prometheus_tsdb_head_series)' }] }),
-        lines({ title: 'Rule evaluations that fail', width: 6, unit: 'reqps', description: 'It is 0. Otherwise some alert is blind.', queries: [{ expr: 'sum by (rule_group) (rate(prometheus_rule_evaluation_failures_total[$__rate_interval]))', legend: '{{rule_group}}' }] }),
-        lines({ title: 'Time of a rule group', width: 6, unit: 's', description: 'How long each group of rules took to evaluate last.', queries: [{ expr: 'prometheus_rule_group_last_duration_seconds', legend: '{{rule_group}}' }] }),
-        lines({ title: 'Notifications', width: 6, unit: 'reqps', description: 'What Alertmanager sent, and what it could not deliver.', queries: [{ expr: 'sum by (integration) (rate(alertmanager_notifications_total[$__rate_interval]))', legend: 'sent: {{integration}}' }, { expr: 'sum by (integration) (rate(alertmanager_notifications_failed_total[$__rate_interval]))', legend: 'failed: {{integration}}' }] })
+        lines({ title: 'Rule evaluations that fail', width: 6, unit: 'reqps', description: 'It is 0. Otherwise some alert is blind.', queries: [{ expr: named('sum by (rule_group) (rate(prometheus_rule_evaluation_failures_total[$__rate_interval]))'), legend: '{{rule_group}}' }] }),
+        lines({ title: 'Time of a rule group', width: 6, unit: 's', description: 'How long each group of rules took to evaluate last.', queries: [{ expr: named('prometheus_rule_group_last_duration_seconds'), legend: '{{rule_group}}' }] }),
+        lines({ title: 'Notifications', width: 6, unit: 'reqps', noValue: 'none sent', description: 'What Alertmanager sent, and what it could not deliver.', queries: [{ expr: sent('alertmanager_notifications_total'), legend: 'sent: {{integration}}' }, { expr: sent('alertmanager_notifications_failed_total'), legend: 'failed: {{integration}}' }] })
       ]
     },
     {
       title: 'Traces',
       panels: [
-        lines({ title: 'Spans', width: 8, unit: 'reqps', description: 'Spans that the collector took in, and passed on.', queries: [{ expr: 'sum(rate(otelcol_receiver_accepted_spans_total[$__rate_interval]))', legend: 'taken in' }, { expr: 'sum by (exporter) (rate(otelcol_exporter_sent_spans_total[$__rate_interval]))', legend: 'passed on: {{exporter}}' }] }),
-        lines({ title: 'Spans lost', width: 8, unit: 'reqps', description: 'Refused for lack of memory, or not accepted by the trace store.', queries: [{ expr: 'sum(rate(otelcol_receiver_refused_spans_total[$__rate_interval]))', legend: 'refused' }, { expr: 'sum by (exporter) (rate(otelcol_exporter_send_failed_spans_total[$__rate_interval]))', legend: 'failed: {{exporter}}' }], runbooks: ['TelemetryDropping'] }),
-        lines({ title: 'Collector’s queue', width: 8, unit: 'percentunit', decimals: 0, max: 1, description: 'How full the queue to the trace store is.', queries: [{ expr: 'max by (exporter) (otelcol_exporter_queue_size / otelcol_exporter_queue_capacity)', legend: '{{exporter}}' }], limits: below(0.8), runbooks: ['TelemetryDropping'] })
+        lines({ title: 'Spans', width: 8, unit: 'suffix: spans/s', noValue: 'no collector', description: 'Spans that the collector took in, and passed on.', queries: [{ expr: 'sum(rate(otelcol_receiver_accepted_spans_total[$__rate_interval]))', legend: 'taken in' }, { expr: 'sum by (exporter) (rate(otelcol_exporter_sent_spans_total[$__rate_interval]))', legend: 'passed on: {{exporter}}' }] }),
+        lines({ title: 'Spans lost', width: 8, unit: 'suffix: spans/s', noValue: 'none', description: 'Refused for lack of memory, or not accepted by the trace store.', queries: [{ expr: 'sum(rate(otelcol_receiver_refused_spans_total[$__rate_interval]))', legend: 'refused' }, { expr: 'sum by (exporter) (rate(otelcol_exporter_send_failed_spans_total[$__rate_interval]))', legend: 'failed: {{exporter}}' }], runbooks: ['TelemetryDropping'] }),
+        lines({ title: 'Collector’s queue', width: 8, unit: 'percentunit', noValue: 'no collector', decimals: 0, max: 1, description: 'How full the queue to the trace store is.', queries: [{ expr: 'max by (exporter) (otelcol_exporter_queue_size / otelcol_exporter_queue_capacity)', legend: '{{exporter}}' }], limits: below(0.8), runbooks: ['TelemetryDropping'] })
       ]
     }
   ]

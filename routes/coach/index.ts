@@ -6,6 +6,7 @@ import { CallerLeft, InvalidRequest, SessionBusy, problemBehind } from '../../pl
 import { QUESTION_MAX_CHARACTERS, characterCount, cleanQuestion } from '../../services/question.ts'
 import { replyOf, type CoachReply } from '../../services/reply.ts'
 import { regionOf } from '../../services/safety/locale.ts'
+import { replayFacts, screenFacts } from '../../services/tracing/turn-facts.ts'
 import { STREAM_GOES_ON_MS, callerLeft, isTrivialTurn, type Turn } from '../../services/turn.ts'
 import { wantsEvents } from './accept.ts'
 import { contextOf } from './context.ts'
@@ -20,7 +21,11 @@ declare module 'fastify' {
 }
 
 const coachRoutes: FastifyPluginAsyncTypebox = async app => {
-  const unknownFields = app.metrics.counter('amora_request_unknown_fields_total', 'Fields of coach requests that the contract does not know')
+  const unknownFields = app.metrics.counter('amora_request_unknown_fields_total')
+  const { begin, step } = app.tracing
+  const screened = step('screen', app.safety.screen, screenFacts)
+  const replayed = step('replay', app.idempotency.replay, replayFacts)
+  const tierOf = step('tier', app.identity.tierOf)
   app.decorateRequest('startedAt', 0)
   app.decorateRequest<Turn | null>('turn', null)
 
@@ -38,7 +43,7 @@ const coachRoutes: FastifyPluginAsyncTypebox = async app => {
   }
 
   const replay = async (request: FastifyRequest, reply: FastifyReply) => {
-    const found = request.turn.screen.action === 'care' ? undefined : await app.idempotency.replay(request)
+    const found = request.turn.screen.action === 'care' ? undefined : await replayed(request)
     if (found?.answered === undefined) {
       request.turn = { ...request.turn, retryKey: found?.retryKey }
       return
@@ -52,7 +57,7 @@ const coachRoutes: FastifyPluginAsyncTypebox = async app => {
     const { turn } = request
     // A care reply waits for nothing, least of all for a price list.
     if (turn.screen.action === 'care') return { ...turn, countsFor: 'none' }
-    request.turn = { ...turn, tier: await app.identity.tierOf(request.caller) }
+    request.turn = { ...turn, tier: await tierOf(request.caller) }
     return { ...request.turn, countsFor: isTrivialTurn(turn) ? 'burst' : 'all' }
   }, (request, window) => app.coach.refuse(request.turn, window))
 
@@ -69,7 +74,7 @@ const coachRoutes: FastifyPluginAsyncTypebox = async app => {
       response: { 200: CoachReplySchema, '4xx': ProblemSchema, '5xx': ProblemSchema }
     },
     onRequest: [start, app.identity.authenticate],
-    preHandler: [screen, replay, limits],
+    preHandler: [begin, screen, replay, step('limits', limits)],
     onResponse: async (request, reply) => { if (reply.statusCode >= 400 && request.turn) await app.idempotency.forget(request.turn) }
   }, async (request, reply) => {
     const turn = { ...request.turn, quotaDay: app.quota.dayOf(request) }
@@ -100,7 +105,7 @@ const coachRoutes: FastifyPluginAsyncTypebox = async app => {
     const { body, caller, startedAt } = request
     const mode = body.mode ?? 'LEARN'
     const question = questionOf(body)
-    const screen = app.safety.screen(question)
+    const screen = screened(question)
     const { topics, scan } = contextOf(body.context)
     if (mode === 'EXPLAIN' && !scan && screen.action !== 'care') {
       throw new InvalidRequest('Mode EXPLAIN explains a scan: send it as context.scan_result, or ask in mode LEARN.')

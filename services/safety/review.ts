@@ -4,6 +4,7 @@ import { isAdvice } from './advice.ts'
 import { hasCanary } from './canary.ts'
 import { wordsOf } from './clauses.ts'
 import { contactsIn } from './contacts.ts'
+import { saysDemanded } from './demanded.ts'
 import { isDirective } from './directive.ts'
 import { isOwnContact } from './help-lines.ts'
 import { BLAMING, DIAGNOSES, HUMAN_CLAIMS, NOT_UNDERSTOOD, PROMPT_TALK } from './review-rules.ts'
@@ -14,6 +15,8 @@ export interface ReviewContext {
   readonly strategy: Strategy
   /** What the user wrote: naming a condition that they named is listening, not a diagnosis. */
   readonly question?: string
+  /** What the message ordered the coach to say (`demandedWords`): a reply that says it has been taken over. */
+  readonly demanded?: readonly string[]
   readonly canary: string
   /** `wordRuns` of the unchanging part of the system prompt, made once: one of them in a reply is a leak. */
   readonly promptRuns?: ReadonlySet<string>
@@ -90,8 +93,8 @@ function diagnoses (words: string, question = ''): boolean {
   })
 }
 
-function leaks (text: string, { canary, promptRuns }: ReviewContext): boolean {
-  return hasCanary(text, canary) || (promptRuns !== undefined && [...wordRuns(text)].some(run => promptRuns.has(run)))
+function leaks (text: string, { canary, promptRuns, demanded = [] }: ReviewContext): boolean {
+  return hasCanary(text, canary) || saysDemanded(text, demanded) || (promptRuns !== undefined && [...wordRuns(text)].some(run => promptRuns.has(run)))
 }
 
 /** Every run of eight words of a text, in lower case. */

@@ -7,7 +7,7 @@ import type { Message, Risk } from '../understanding/reading.ts'
 import { strategyOf } from '../understanding/strategy.ts'
 import { openLegs, type LegPorts, type LegRecord, type LegResult, type Legs } from './legs.ts'
 import { LLM_FAILURES, type LlmFailure, type Moderation } from './model-client.ts'
-import { respond, type Responding, type RespondPorts, type Understood, type Written } from './respond.ts'
+import { judgedBy, respond, type Responding, type RespondPorts, type Understood, type Written } from './respond.ts'
 import { createSentenceGate } from './sentence-gate.ts'
 import { understand } from './understand.ts'
 
@@ -131,7 +131,7 @@ async function whole ({ input, understood, ports, legs }: Scene, heard: Promise<
  * finds later ends it, and care or a decline follows what was shown: words that are read already can't be taken back.
  */
 async function streamed ({ input, understood, ports, legs }: Scene, { moderated, heard }: { moderated: Promise<Route>, heard: Promise<Route> }, { writer, show }: Asking & { show: (text: string) => void }): Promise<Ending> {
-  const judged = { strategy: understood.strategy, question: input.question }
+  const judged = judgedBy(input.question, understood.strategy)
   const gate = createSentenceGate({ show, judge: (sentence, passed) => ports.reviewNext(sentence, passed, judged) })
   const found: { route: Route } = { route: ALLOW }
   // A defect in it shows in what was heard.

@@ -1,4 +1,5 @@
 /** The reply: written by the response model, reviewed, repaired once by the economy model where there is time. */
+import { demandedWords } from '../safety/demanded.ts'
 import { sentencesOf, wholeSentences } from '../safety/sentences.ts'
 import type { ReviewResult } from '../safety/verdict.ts'
 import type { Mode, Reading, Strategy } from '../understanding/reading.ts'
@@ -22,7 +23,9 @@ export interface Responding extends PromptInput {
 }
 
 /** What a reply is judged by, beside its words. */
-export interface Judged { readonly strategy: Strategy, readonly question: string }
+export interface Judged { readonly strategy: Strategy, readonly question: string, readonly demanded: readonly string[] }
+
+export const judgedBy = (question: string, strategy: Strategy): Judged => ({ strategy, question, demanded: demandedWords(question) })
 
 export interface RespondPorts {
   readonly models: { readonly response: string, readonly economy: string }
@@ -64,7 +67,7 @@ export interface Writing {
 /** Writes a reply that passes review. Never throws for a fault of a model. */
 export async function respond (input: Responding, understood: Understood, ports: RespondPorts, legs: Legs, { writer, gate }: Writing = { writer: 'response' }): Promise<Written> {
   const prompt = buildPrompt(input, understood.strategy)
-  const judged: Judged = { strategy: understood.strategy, question: input.question }
+  const judged = judgedBy(input.question, understood.strategy)
   const leftMs = () => input.deadlineAt - ports.now()
   const brief = { ...understood, mode: input.mode, inCare: input.care !== undefined }
   const common = { maxTokens: ports.maxTokens, temperature: ports.temperature, retries: { left: 1 }, deadlineAt: input.deadlineAt, brief }
@@ -104,6 +107,8 @@ function throughGate (draft: LegResult<Draft>, gate: SentenceGate, model: string
   const text = passed.join(' ')
   const isEnough = passed.length >= FEWEST_SENTENCES
   if (draft.ok || isEnough) ports.countReview(faults)
+  // What was shown has passed, and is an answer: only the sentence that failed is not.
+  if (isEnough && faults.length > 0) ports.countReview([])
   if (draft.ok && (isEnough || faults.length === 0)) return { kind: 'good', ...draft.value, text, repaired: faults.length > 0, isCutShort: false }
   if (isEnough) return { kind: 'good', text, model, finish: 'length', repaired: faults.length > 0, isCutShort: true }
   gate.close()

@@ -36,6 +36,8 @@ export function createMemoryBudgetStore ({ limits, leaseMs, now }: BudgetOptions
     lease.state = state
     move(lease.sums, spent, -lease.max)
   }
+  /** What a lost turn held was given to others since. */
+  const roomOf = ({ sums }: Lease) => Math.max(0, Math.min(...sums.map(({ spent, reserved }, at) => limits[BUDGET_WINDOWS[at]!] - spent - reserved)))
 
   return {
     async reserve (reservation) {
@@ -54,13 +56,13 @@ export function createMemoryBudgetStore ({ limits, leaseMs, now }: BudgetOptions
       return { granted: true }
     },
     async settle (turnId, spent) {
-      reap()
       const lease = leases.get(turnId)
       if (lease?.state === 'open') end(lease, 'settled', spent)
       else if (lease?.state === 'lost') {
         lease.state = 'settled'
-        move(lease.sums, spent - lease.estimate, 0)
+        move(lease.sums, Math.min(spent - lease.estimate, roomOf(lease)), 0)
       }
+      reap()
     },
     async status () {
       reap()

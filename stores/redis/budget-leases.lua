@@ -23,11 +23,15 @@ local day_window, month_window = window_of('day:' .. whole(day)), window_of('mon
 local function tier_window(tier) return window_of('tier:' .. whole(day) .. ':' .. tier) end
 local function amount(key, field) return tonumber(redis.call('HGET', key, field) or '0') end
 
--- Every window of a lease moves by the same amounts.
+local function add(window, spent, reserved)
+  redis.call('HINCRBY', window, 'spent', whole(spent))
+  redis.call('HINCRBY', window, 'reserved', whole(reserved))
+end
+
+-- Every window of a lease moves by the same amounts; one whose time is over is not brought back.
 local function move(windows, spent, reserved)
   for window in string.gmatch(windows, '[^ ]+') do
-    redis.call('HINCRBY', window, 'spent', whole(spent))
-    redis.call('HINCRBY', window, 'reserved', whole(reserved))
+    if redis.call('EXISTS', window) == 1 then add(window, spent, reserved) end
   end
 end
 
@@ -41,6 +45,7 @@ local function reap()
     if lease[1] then
       move(lease[1], tonumber(lease[3]), -tonumber(lease[2]))
       redis.call('HSET', lease_key(turn), 'state', 'lost')
+      redis.call('PEXPIRE', lease_key(turn), whole(DAY))
     end
   end
 end

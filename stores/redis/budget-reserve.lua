@@ -24,10 +24,12 @@ for at, window in ipairs(windows) do
   if spent + amount(window, 'reserved') + max > limit then return answer(at, spent + max <= limit) end
 end
 
-local names = table.concat(windows, ' ')
-move(names, 0, max)
-for at, window in ipairs(windows) do redis.call('PEXPIRE', window, whole((at == 4 and 40 or 3) * DAY)) end
-redis.call('HSET', lease_key(turn), 'windows', names, 'max', ARGV[4], 'estimate', ARGV[5], 'state', 'open')
-redis.call('PEXPIRE', lease_key(turn), whole(DAY))
+for at, window in ipairs(windows) do
+  add(window, 0, max)
+  redis.call('PEXPIRE', window, whole((at == 4 and 40 or 3) * DAY))
+end
+redis.call('HSET', lease_key(turn), 'windows', table.concat(windows, ' '), 'max', ARGV[4], 'estimate', ARGV[5], 'state', 'open')
+-- As long as the longest window: a reservation that nobody knew any more could never be given back.
+redis.call('PEXPIRE', lease_key(turn), whole(40 * DAY))
 redis.call('ZADD', base .. ':leases', whole(now + tonumber(ARGV[6])), turn)
 return answer(0, false)

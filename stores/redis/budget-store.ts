@@ -17,7 +17,7 @@ export function createRedisBudgetStore (store: SharedStore, { limits, leaseMs }:
   const outbox = createOutbox()
   let known: readonly string[] = ['', '0', '', '0']
   const amounts = BUDGET_WINDOWS.map(window => limits[window])
-  const settle = async (turnId: string, spent: NanoUsd) => outbox.deliver(async () => runScript(store, SETTLE, [BASE], [turnId, spent]))
+  const settle = async (turnId: string, spent: NanoUsd) => outbox.deliver(async () => runScript(store, SETTLE, [BASE], [turnId, spent, ...amounts]))
   return {
     async reserve ({ turnId, owner, tier, max, estimate }) {
       try {

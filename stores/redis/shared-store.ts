@@ -1,7 +1,7 @@
 import type { Cluster, Redis } from 'ioredis'
 
 /** The concerns that keep state in Redis: what a command is counted under. */
-export const CONCERNS = ['budget', 'cache', 'ledger', 'memory', 'quota', 'replay', 'rollout', 'session'] as const
+export const CONCERNS = ['breaker', 'budget', 'cache', 'ledger', 'memory', 'quota', 'replay', 'rollout', 'session'] as const
 export type Concern = typeof CONCERNS[number]
 /** A concern, and what it wants: `quota-take`. */
 export type StoreOp = `${Concern}-${string}`

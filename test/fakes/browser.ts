@@ -30,7 +30,7 @@ export interface Visit {
 }
 
 /** A page in a browser of the test's own, with a profile of its own; both end with the test. */
-export async function openPage (t: Test, viewport = { width: 1280, height: 1600 }): Promise<Visit> {
+export async function openPage (t: Pick<Test, 'teardown'>, viewport = { width: 1280, height: 1600 }): Promise<Visit> {
   const profile = mkdtempSync(join(tmpdir(), 'amora-chromium-'))
   const browser = await chromium.launchPersistentContext(profile, { executablePath: executable, args: FLAGS, viewport, timeout: 60_000 })
   t.teardown(async () => {

@@ -85,7 +85,7 @@ t.test('Prometheus understands every query', { skip: promtoolMissing }, async t 
   writeFileSync(file, stringify({ groups: [{ name: 'queries', rules }] }))
   const { ok, output } = await run('promtool', ['check', 'rules', file])
   t.ok(ok, output)
-  t.notOk(/\$/.test(rules.map(({ expr }) => expr).join('')), 'no variable is left')
+  t.notOk(/\$(?!1")/.test(rules.map(({ expr }) => expr).join('')), 'no variable is left')
 })
 
 t.test('the guide’s limits are drawn where they are measured', async t => {

@@ -5,6 +5,7 @@ import config from '../../plugins/config.ts'
 import errors from '../../plugins/errors.ts'
 import identity from '../../plugins/identity.ts'
 import metrics from '../../plugins/metrics.ts'
+import tracing from '../../plugins/tracing.ts'
 
 export interface Seen { readonly status: number, readonly headers: Record<string, unknown>, readonly body: Record<string, unknown> & { code: string, detail: string, userId: string, tier: string, owner: string, formerOwners: string[] } }
 
@@ -12,6 +13,7 @@ export async function start (t: Test, env: Record<string, string> = {}): Promise
   const app = Fastify({ logger: false })
   app.register(config, { env: { AMORA_METRICS_PORT: '0', ...env } })
   app.register(errors)
+  app.register(tracing)
   app.register(metrics)
   app.register(identity)
   app.register(async app => {

@@ -6,6 +6,8 @@ import type { Test } from 'tap'
 import config from '../../plugins/config.ts'
 import llm, { type LlmOptions } from '../../plugins/llm.ts'
 import metrics from '../../plugins/metrics.ts'
+import redis from '../../plugins/redis.ts'
+import tracing from '../../plugins/tracing.ts'
 import { embeddedTable, type ModelTable } from '../../services/model-table.ts'
 import { LlmError, type ChatRequest } from '../../services/v2/model-client.ts'
 import { startFakeOpenAI, type FakeCall, type FakeOpenAI, type FakeOptions } from '../fakes/openai-server.ts'
@@ -35,7 +37,9 @@ const pricingOf = (table: ModelTable) => fp(async app => { app.decorate('pricing
 export async function start (t: Test, { env = {}, log, table = embeddedTable, ...options }: StartOptions = {}): Promise<FastifyInstance> {
   const app = Fastify({ logger: log ? { level: 'warn', stream: { write: line => { log.push(line) } } } : false })
   app.register(config, { env: { AMORA_METRICS_PORT: '0', ...env } })
+  app.register(tracing)
   app.register(metrics)
+  app.register(redis)
   app.register(pricingOf(table))
   app.register(llm, options)
   t.teardown(async () => { await app.close() })

@@ -4,7 +4,7 @@ import { metric } from '../helper.ts'
 import { KEY, REQUEST, against, failure, soon, start } from './llm-harness.ts'
 
 t.test('a reply brings its words, the model that wrote it and what it cost', async t => {
-  const { app, fake } = await against(t)
+  const { app, fake } = await against(t, { env: { AMORA_ECONOMY_MODEL: 'gpt-4o-mini' } })
   fake.script.reply = () => 'That weighs on you. What would help?'
   fake.script.answerAs = 'gpt-4o-mini-2024-07-18'
   fake.script.usage = () => ({ input: 1500, cachedInput: 1024, output: 12 })

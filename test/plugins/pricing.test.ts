@@ -8,6 +8,7 @@ import type { Test } from 'tap'
 import config from '../../plugins/config.ts'
 import metrics from '../../plugins/metrics.ts'
 import pricing from '../../plugins/pricing.ts'
+import tracing from '../../plugins/tracing.ts'
 import { costOf } from '../../services/pricing.ts'
 
 const EMBEDDED = readFileSync(join(import.meta.dirname, '../../services/models.json'), 'utf8')
@@ -17,6 +18,7 @@ async function build (t: Test, env: Record<string, string> = {}) {
   const app = Fastify()
   t.teardown(async () => { await app.close() })
   await app.register(config, { env: { AMORA_METRICS_PORT: '0', ...env } })
+  await app.register(tracing)
   await app.register(metrics)
   await app.register(pricing)
   return app

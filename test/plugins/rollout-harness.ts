@@ -11,6 +11,7 @@ import metrics from '../../plugins/metrics.ts'
 import overload from '../../plugins/overload.ts'
 import redis from '../../plugins/redis.ts'
 import rollout, { type RolloutOptions } from '../../plugins/rollout.ts'
+import tracing from '../../plugins/tracing.ts'
 import routes from '../../routes/admin/rollout/index.ts'
 import { createMemoryRolloutStore } from '../../stores/memory/rollout-store.ts'
 import { StateUnavailable } from '../../stores/redis/shared-store.ts'
@@ -39,6 +40,7 @@ export async function startReplica (t: Test, { env = {}, log, isFull = false, ..
   })
   app.register(config, { env: { AMORA_METRICS_PORT: '0', ...KEYS, ...env } })
   app.register(errors)
+  app.register(tracing)
   app.register(metrics)
   app.register(redis)
   app.register(identity)

@@ -6,10 +6,11 @@ t.test('requests are timed by route, method and class, and nothing of a path bec
   await person(app).say('hi')
   await app.inject('/nowhere/canary-7a1c')
   await app.inject({ url: '/admin/turns/0b9f2a52-canary' })
+  await app.inject({ method: 'HEAD', url: '/admin/budget' })
   const count = async (labels: Record<string, string>) => metric(app, 'amora_http_request_duration_seconds', { le: '+Inf', ...labels })
   t.equal(await count({ route: '/api/v1/coach', method: 'POST', status_class: '2xx' }), 1)
   t.equal(await count({ route: '/admin', method: 'GET', status_class: '4xx' }), 1)
-  t.equal(await count({ route: 'other', method: 'other', status_class: '4xx' }), 1)
+  t.equal(await count({ route: 'other', method: 'other', status_class: '4xx' }), 2, 'nor does a method that the route was not made for')
   t.notMatch(await app.metrics.registry.metrics(), /canary/)
 })
 

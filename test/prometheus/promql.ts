@@ -7,8 +7,8 @@ const GROUPING = /\b(?:by|without|on|ignoring|group_left|group_right)\s*\(([^)]*
 const SELECTOR = /([a-zA-Z_:][\w:]*)\s*(\{[^}]*\}|\()?/g
 const MATCHER = /(\w+)\s*(=~|!~|!=|=)\s*"([^"]*)"/g
 
-/** Windows and numbers have letters too; what is quoted stays. */
-const withoutNoise = (expression: string) => expression.replace(/"[^"]*"|\[[^\]]*\]|(?<![\w:])\d[\w.]*/g, part => part.startsWith('"') ? part : '')
+/** Windows, numbers and a function's texts have letters too; what is matched stays. */
+const withoutNoise = (expression: string) => expression.replace(/,\s*"[^"]*"(?=\s*[,)])/g, '').replace(/"[^"]*"|\[[^\]]*\]|(?<![\w:])\d[\w.]*/g, part => part.startsWith('"') ? part : '')
 
 export function selectorsIn (expression: string): readonly Selector[] {
   // A metric's labels are read where they stand; labels in groupings are no metrics.

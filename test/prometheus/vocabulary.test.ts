@@ -4,7 +4,7 @@ import { allRules } from './rules.ts'
 import { unknownWords } from './vocabulary.ts'
 
 t.test('selectors and groupings are found wherever they stand', async t => {
-  const expression = 'sum by (job, le) (rate(a_bucket{x="1", le=~"3|3[.]0"}[5m])) / on (slo) group_left () b:c > bool 1e9 and max(d offset 1h) or vector(0) unless e_total * 30'
+  const expression = 'sum by (job, le) (rate(a_bucket{x="1", le=~"3|3[.]0"}[5m])) / on (slo) group_left () b:c > bool 1e9 and max(d offset 1h) or vector(0) unless label_replace(e_total, "f", "$1", "g", "h") * 30'
   t.strictSame(selectorsIn(expression).map(({ name }) => name), ['a_bucket', 'b:c', 'd', 'e_total'])
   t.strictSame(selectorsIn(expression)[0]!.matchers, [{ label: 'x', operator: '=', value: '1' }, { label: 'le', operator: '=~', value: '3|3[.]0' }])
   t.strictSame(groupingsIn(expression), ['job', 'le', 'slo'])

@@ -1,4 +1,4 @@
-/** The service as a process of its own: `node server.ts`, with nothing of this machine's environment but the path. */
+/** The service as a process of its own, as `npm start` starts it, with nothing of this machine's environment but the path. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -25,8 +25,8 @@ export interface RunningService extends ServiceProcess {
 }
 
 /** Starts it on free ports and lets it go; ended with the test. */
-export function launchService (t: Test, env: Readonly<Record<string, string>> = {}): ServiceProcess {
-  const child = spawn(process.execPath, ['server.ts'], { cwd: ROOT, env: { PATH: process.env.PATH, PORT: '0', AMORA_METRICS_PORT: '0', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+export function launchService (t: Pick<Test, 'teardown'>, env: Readonly<Record<string, string>> = {}): ServiceProcess {
+  const child = spawn(process.execPath, ['--import', './telemetry.ts', 'server.ts'], { cwd: ROOT, env: { PATH: process.env.PATH, PORT: '0', AMORA_METRICS_PORT: '0', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let stdout = ''
   let stderr = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => { stdout += text })
@@ -40,7 +40,7 @@ export function launchService (t: Test, env: Readonly<Record<string, string>> = 
 }
 
 /** Starts it, waits for its start lines, and until it has room: where many tests run at once, a start is hard work. */
-export async function startService (t: Test, env: Readonly<Record<string, string>> = {}): Promise<RunningService> {
+export async function startService (t: Pick<Test, 'teardown'>, env: Readonly<Record<string, string>> = {}): Promise<RunningService> {
   const service = launchService(t, env)
   const said = await new Promise<string>((resolve, reject) => {
     const look = () => { if (service.stderr().endsWith('\n\n')) resolve(service.stderr()) }

@@ -45,7 +45,8 @@ t.test('every wrong variable is named at once, with its fault and an example', a
   const wrong = {
     PORT: 'eighty', AMORA_METRICS_PORT: '70000', LOG_LEVEL: 'loud', OPENAI_BASE_URL: 'ftp://x', AMORA_TEMPERATURE: '3', AMORA_MAX_TOKENS: '1.5',
     AMORA_V2_ENABLED: 'maybe', AMORA_V2_ROLLOUT_PERCENTAGE: '101', AMORA_V2_MAX_PERCENTAGE: '10.005', AMORA_TURN_DEADLINE_MS: '0',
-    AMORA_PRIVACY_KEYS: 'nokey', REDIS_URL: 'http://x', AMORA_RESPONSE_MODEL: 'gpt-imaginary'
+    AMORA_PRIVACY_KEYS: 'nokey', REDIS_URL: 'http://x', AMORA_RESPONSE_MODEL: 'gpt-imaginary',
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'localhost:4318', AMORA_TRACE_RATIO: '10'
   }
   const faults = faultsOf(wrong)
   for (const name of Object.keys(wrong)) t.match(faults.find(fault => fault.startsWith(`${name} `)), new RegExp(`for example ${name}=`), name)

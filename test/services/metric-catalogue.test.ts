@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { CHAT_BUCKETS, LLM_BUCKETS, catalogue, combinationsOf, isBounded, mostSeries, type LabelOf, type Metric, type MetricName, type NameOf } from '../../services/metric-catalogue.ts'
+import { CHAT_BUCKETS, LLM_BUCKETS, catalogue, combinationsOf, isBounded, labelValue, mostSeries, type LabelOf, type Metric, type MetricName, type NameOf, type ValueOf } from '../../services/metric-catalogue.ts'
+import { CONFLICTS } from '../../services/rollout-state.ts'
+import { FALLBACK_REASONS } from '../../services/turn.ts'
+import { RETRY_REASONS } from '../../services/v2/upstream/retry.ts'
+import { BUDGET_WINDOWS } from '../../stores/budget-store.ts'
+import { CONCERNS } from '../../stores/redis/shared-store.ts'
 
 const names = Object.keys(catalogue) as MetricName[]
 const metric = (name: MetricName): Metric => catalogue[name]
@@ -13,7 +18,7 @@ t.test('names say what and in which unit, as Prometheus has it', async t => {
     if (type === 'histogram' && unit === 'seconds') t.match(name, /_seconds$/)
     if (unit === 'dollars') t.match(name, /_usd(_total)?$/)
     t.notMatch(name, /_(bucket|sum|count)$/, `${name} can’t be taken for a part of a histogram`)
-    t.match(help, /^[A-Z].*[^.]$/, `${name}: ${help}`)
+    t.match(help, /^[A-Z][^"\\\n]*[^."\\\n]$/, `${name}: ${help} needs no escape`)
     for (const label of Object.keys(labels)) t.notOk(['le', 'job', 'instance', 'quantile', 'user', 'session', 'turn', 'owner'].includes(label), `${name}: ${label}`)
   }
 })
@@ -51,6 +56,28 @@ t.test('each combination uses the metric’s labels, and values of their sets', 
   }
 })
 
+t.test('sets that others keep, too, are the same', async t => {
+  const same = (values: readonly string[], theirs: readonly string[]) => { t.strictSame(values.toSorted(), theirs.toSorted()) }
+  same(catalogue.amora_redis_command_duration_seconds.labels.op, CONCERNS)
+  same(catalogue.amora_llm_retries_total.labels.reason, RETRY_REASONS)
+  same(catalogue.amora_rollout_config_conflict.labels.key, Object.keys(CONFLICTS))
+  same(catalogue.amora_budget_reservations_total.labels.result, ['granted', ...BUDGET_WINDOWS, 'unavailable'])
+  same(catalogue.amora_fallbacks_total.labels.reason, [...FALLBACK_REASONS, 'other'])
+})
+
+t.test('what a run knows of its models completes the combinations', async t => {
+  t.equal(combinationsOf('amora_llm_tokens_total'), undefined)
+  t.strictSame(combinationsOf('amora_llm_tokens_total', [{ leg: 'respond', model: 'one' }, { leg: 'repair', model: 'two' }]), ['one', 'two'].flatMap((model, at) =>
+    ['input', 'cached_input', 'output'].map(direction => ({ leg: ['respond', 'repair'][at], model, direction }))))
+})
+
+t.test('a value that nobody knew before is other; one of the set is itself', async t => {
+  t.equal(labelValue('amora_fallbacks_total', 'reason', 'timeout'), 'timeout')
+  for (const value of ['', 'a new reason', 'constructor', 'Timeout']) t.equal(labelValue('amora_fallbacks_total', 'reason', value), 'other')
+  // @ts-expect-error its set has no place for what is not known
+  labelValue('amora_turns_total', 'outcome', 'ok')
+})
+
 t.test('a metric has as many series as combinations, times what a histogram adds', async t => {
   t.equal(mostSeries('amora_rollout_percentage'), 1)
   t.equal(mostSeries('amora_budget_usd'), 2)
@@ -65,5 +92,9 @@ t.test('labels and kinds are types', async t => {
   const wrong: LabelOf<'amora_turns_total'> = 'window'
   // @ts-expect-error a gauge
   const gauge: NameOf<'counter'> = 'amora_budget_usd'
-  t.ok(label && counter && wrong && gauge)
+  const value: ValueOf<'amora_turns_total', 'outcome'> = 'declined'
+  const model: ValueOf<'amora_llm_tokens_total', 'model'> = 'bounded at run time'
+  // @ts-expect-error not in the set
+  const stranger: ValueOf<'amora_turns_total', 'outcome'> = 'sulked'
+  t.ok(label && counter && wrong && gauge && value && model && stranger)
 })

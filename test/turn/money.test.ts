@@ -74,7 +74,7 @@ t.test('cached input tokens have a price of their own and are not counted twice'
 })
 
 t.test('the model that answered sets the price; one that nobody knows is charged at the dearest, and counted', async t => {
-  const { app, fake } = await stage(t)
+  const { app, fake } = await stage(t, { env: { AMORA_ECONOMY_MODEL: 'gpt-4o-mini' } })
   const usage = { input: 1000, cachedInput: 0, output: 100 }
   fake.script.usage = () => usage
   fake.script.answerAs = 'gpt-4o-mini-2024-07-18'

@@ -3,59 +3,13 @@ import type { FastifyInstance } from 'fastify'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { sentencesOf } from '../../services/safety/sentences.ts'
-import type { FaultName } from '../fakes/openai-faults.ts'
 import { startFakeOpenAI } from '../fakes/openai-server.ts'
 import { build, type TestOptions } from '../helper.ts'
 import { hear, type Heard } from './events.ts'
+import { STREAM_ENDS, STREAMED_REPLY as REPLY, type FaultEnd } from './fault-ends.ts'
 import { admin, agreesWithBill, entryOf, nano, person, series, grown, QUESTION, type Entry, type Stage } from './harness.ts'
 
-/** Three sentences; half of its words end in the second one. */
-const REPLY = 'Arguing about money wears you out. It makes sense that you are tired of it by now. What sits underneath it for you?'
-const FIRST = 'Arguing about money wears you out.'
-
-interface Case {
-  readonly fault: FaultName
-  /** `v2` where the reply is good all the same; else why V1 stands in. */
-  readonly end: 'v2' | string
-  /** What was read of V2's reply. */
-  readonly shown?: string
-  readonly bill: 'nothing' | 'exact' | 'estimated'
-}
-
-const CASES: readonly Case[] = [
-  { fault: 'unauthorized', end: 'auth', bill: 'nothing' },
-  { fault: 'forbidden', end: 'auth', bill: 'nothing' },
-  { fault: 'model_gone', end: 'model_gone', bill: 'nothing' },
-  { fault: 'rate_limited', end: 'rate_limited', bill: 'nothing' },
-  { fault: 'insufficient_quota', end: 'quota_exhausted', bill: 'nothing' },
-  { fault: 'bad_request', end: 'bad_request', bill: 'nothing' },
-  { fault: 'filtered_request', end: 'content_filter', bill: 'nothing' },
-  { fault: 'server_error', end: 'upstream_error', bill: 'estimated' },
-  { fault: 'unavailable', end: 'upstream_error', bill: 'estimated' },
-  { fault: 'reset', end: 'upstream_error', bill: 'estimated' },
-  { fault: 'malformed_json', end: 'upstream_error', bill: 'estimated' },
-  { fault: 'html', end: 'invalid_output', bill: 'estimated' },
-  { fault: 'no_choices', end: 'upstream_error', bill: 'exact' },
-  { fault: 'null_content', end: 'invalid_output', bill: 'exact' },
-  { fault: 'empty_content', end: 'invalid_output', bill: 'exact' },
-  { fault: 'refusal', end: 'content_filter', bill: 'exact' },
-  { fault: 'content_filter', end: 'content_filter', bill: 'exact' },
-  { fault: 'truncated_empty', end: 'truncated', bill: 'exact' },
-  { fault: 'truncated', end: 'v2', shown: 'That sounds like a lot to carry. It makes sense that it weighs on you.', bill: 'exact' },
-  { fault: 'no_usage', end: 'v2', shown: REPLY, bill: 'estimated' },
-  { fault: 'impossible_usage', end: 'v2', shown: REPLY, bill: 'estimated' },
-  { fault: 'cut', end: 'upstream_error', shown: FIRST, bill: 'estimated' },
-  { fault: 'broken_chunk', end: 'invalid_output', shown: FIRST, bill: 'estimated' },
-  { fault: 'error_chunk', end: 'upstream_error', shown: FIRST, bill: 'estimated' },
-  { fault: 'unfinished', end: 'v2', shown: REPLY, bill: 'exact' },
-  { fault: 'cut_at_end', end: 'v2', shown: REPLY, bill: 'estimated' },
-  { fault: 'stall_at_end', end: 'v2', shown: REPLY, bill: 'estimated' },
-  { fault: 'stall', end: 'timeout', shown: FIRST, bill: 'estimated' },
-  { fault: 'hang', end: 'timeout', bill: 'estimated' },
-  { fault: 'mute', end: 'timeout', bill: 'estimated' }
-]
-
-for (const one of CASES) {
+for (const one of STREAM_ENDS) {
   t.test(`${one.fault}: ${one.end === 'v2' ? 'V2' : `V1 goes on, reason ${one.end}`}`, async t => {
     const house = await speakingStage(t)
     await suffers(t, house, one)
@@ -73,7 +27,7 @@ async function speakingStage (t: Test): Promise<Stage> {
   return { app, fake }
 }
 
-async function suffers (t: Test, { app, fake }: Stage, { fault, end, shown = '', bill }: Case): Promise<void> {
+async function suffers (t: Test, { app, fake }: Stage, { fault, end, shown = '', bill }: FaultEnd): Promise<void> {
   fake.fault(fault, { match: 'respond', retryAfter: fault === 'rate_limited' ? '0.01' : undefined })
   const before = await spent(app)
   const turns = await series(app, 'amora_turns_total')
@@ -120,7 +74,7 @@ function inForm (t: Test, { names, shown, deltas, done }: Heard): void {
   t.ok((shown.match(/\?/g) ?? []).length <= 1, 'one question at most')
 }
 
-function isBilled (t: Test, { legs }: Entry, bill: Case['bill']): void {
+function isBilled (t: Test, { legs }: Entry, bill: FaultEnd['bill']): void {
   const failed = legs.find(({ leg }) => leg === 'respond')!
   t.equal(failed.certainty, bill === 'estimated' ? 'estimated' : 'exact')
   t.equal(failed.cost_usd > 0, bill !== 'nothing')

@@ -6,8 +6,16 @@ export interface BreakerSettings {
   readonly openMs: number
   /** The same after a fault that only people can mend: no money, a wrong key. */
   readonly lastingOpenMs: number
-  /** Whether this process may try again now: one of many asks for a lease here. Without an answer it may. */
-  readonly mayProbe?: () => Promise<boolean>
+  /** Absent where this process is alone. */
+  readonly probes?: Probes
+}
+
+/** Agrees with other processes on who tries a server again. */
+export interface Probes {
+  /** Whether this process may try now; it may also where nobody answers. @param pauseMs for which others then don't. */
+  ask (pauseMs: number): Promise<boolean>
+  /** What came of it. @param pauseMs for which others may go by it. */
+  tell (found: Verdict, pauseMs: number): void
 }
 
 /** From well to bad, as the metric counts them. */
@@ -23,7 +31,7 @@ export interface Breaker {
 }
 
 /** What a call says about the server: `none` for one that its caller ended, or gave no time to speak of. */
-type Verdict = 'well' | 'fault' | 'lasting' | 'none'
+export type Verdict = 'well' | 'fault' | 'lasting' | 'none'
 interface Judged<T> { readonly verdict: Verdict, readonly value?: T, readonly error?: unknown }
 
 const FAULTS_IN_A_ROW = 5
@@ -33,22 +41,31 @@ const TELLING_MS = 250
 
 /** Spares a server that is down: one call tries it again from time to time, and no other waits for what comes of it. */
 export function createBreaker (settings: BreakerSettings): Breaker {
-  const { openMs, lastingOpenMs, mayProbe = async () => true } = settings
+  const { openMs, lastingOpenMs, probes } = settings
   const pauses: Readonly<Record<Verdict, number>> = { well: 0, fault: openMs, lasting: lastingOpenMs, none: 0 }
   const counter = createCounter()
   let openUntil = 0
-  const pause = (judged: Judged<unknown>) => {
-    openUntil = Date.now() + pauses[judged.verdict]
-    return { duration: pauses[judged.verdict], next }
+  let pauseMs = openMs
+  const pause = ({ verdict }: Judged<unknown>) => {
+    openUntil = Date.now() + pauses[verdict]
+    if (verdict !== 'none') pauseMs = pauses[verdict]
+    return { duration: pauses[verdict], next }
   }
   const next = ({ result }: { result: object }) => pause('value' in result ? result.value as Judged<unknown> : { verdict: 'fault' })
   const policy = circuitBreaker(handleWhenResult(judged => (judged as Judged<unknown>).verdict !== 'well'), {
     halfOpenAfter: { next }, breaker: counter
   })
 
+  async function tried<T> (call: () => Promise<T>): Promise<Judged<T>> {
+    if (policy.state !== CircuitState.HalfOpen || !probes) return judge(call)
+    if (!await probes.ask(pauseMs).catch(() => true)) return { verdict: 'fault', error: new LlmError('breaker_open') }
+    const judged = await judge(call)
+    probes.tell(judged.verdict, pauses[judged.verdict] || openMs)
+    return judged
+  }
+
   async function judge<T> (call: () => Promise<T>): Promise<Judged<T>> {
     const isProbe = policy.state === CircuitState.HalfOpen
-    if (isProbe && !await mayProbe().catch(() => true)) return { verdict: 'fault', error: new LlmError('breaker_open') }
     const startedAt = performance.now()
     try {
       return { verdict: 'well', value: await call() }
@@ -67,7 +84,7 @@ export function createBreaker (settings: BreakerSettings): Breaker {
     async run (call) {
       // Cockatiel lets calls wait for the outcome of the probe; nobody has time for that.
       if (spares()) throw new LlmError('breaker_open')
-      const { value, error } = await policy.execute(async () => judge(call)).catch((error: unknown) => {
+      const { value, error } = await policy.execute(async () => tried(call)).catch((error: unknown) => {
         throw isBrokenCircuitError(error) ? new LlmError('breaker_open') : error
       })
       if (error !== undefined) throw error

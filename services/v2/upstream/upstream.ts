@@ -1,7 +1,7 @@
 /** A chat client that is careful with the server behind it: bounded, spared while it is down, asked again seldom. */
 import { LlmError, type ChatClient, type Leg, type LlmFailure } from '../model-client.ts'
 import { MODERATION_MODEL } from '../openai-wire.ts'
-import { createBreaker, type Breaker, type BreakerSettings } from './breaker.ts'
+import { createBreaker, type Breaker, type BreakerSettings, type Probes } from './breaker.ts'
 import { createBulkhead, type BulkheadLimits } from './bulkhead.ts'
 import { createRateLimits, type RateLimits } from './rate-limit.ts'
 import { createRetryBudget, withRetry, type RetryReason } from './retry.ts'
@@ -13,6 +13,8 @@ export type CallKind = typeof CALL_KINDS[number]
 export interface UpstreamOptions {
   readonly limits: BulkheadLimits
   readonly breaker: BreakerSettings
+  /** How processes agree on who tries again, for each kind by itself. */
+  readonly probes?: (kind: CallKind) => Probes
   /** Milliseconds of a clock that never goes back: `performance.now()`, as requests' deadlines are. */
   readonly now: () => number
   readonly random: () => number
@@ -31,8 +33,9 @@ interface Call { readonly kind: CallKind, readonly leg: Leg, readonly model: str
 
 /** @param client sends one request a call; `rateLimits` are to be told the headers of its answers. */
 export function createUpstream (createClient: (rateLimits: Upstream['rateLimits']) => ChatClient, options: UpstreamOptions): Upstream {
-  const { limits, breaker: settings, now, random, onRetry, onHeldBack } = options
-  const breakers = { chat: createBreaker(settings), moderation: createBreaker(settings) }
+  const { limits, breaker: settings, probes, now, random, onRetry, onHeldBack } = options
+  const breakerOf = (kind: CallKind) => createBreaker({ ...settings, probes: probes?.(kind) })
+  const breakers = { chat: breakerOf('chat'), moderation: breakerOf('moderation') }
   const rateLimits = { chat: createRateLimits(now), moderation: createRateLimits(now) }
   const bulkhead = createBulkhead<CallKind>(limits)
   const budget = createRetryBudget()

@@ -34,7 +34,7 @@ export const CHOICE: readonly Matter[] = [
     id: 'crush',
     isRomance: true,
     pattern: /^(?!.*\bex\b).*\b(?:crush(?:es)?|likes? me\b|if (?:he|she) likes|friend ?zone(?:d)?|make a move|mixed signals|unrequited|led (?:me )?on|leading me on|tell (?:him|her|them|my (?:best )?friend) (?:that )?i (?:like|love|have feelings)|ask (?:him|her|them|someone|a (?:guy|girl)) out|someone's heart|(?:make|get) (?:him|her|them|someone|\w+) (?:to )?(?:like|love|notice|fall for) me|(?:have|has|having|caught) feelings|fall(?:ing|en)? for (?:my|a|him|her|this))\b/,
-    about: 'these feelings for someone',
+    about: 'what you feel for someone',
     validations: [
       'It takes courage to care about someone before you know the answer.',
       'Not knowing where you stand can be sweet and painful at the same time.',
@@ -206,7 +206,7 @@ export const CHOICE: readonly Matter[] = [
     id: 'differences',
     isRomance: true,
     pattern: /\b(?:religio\w*|politic\w*|different (?:values|cultures?|backgrounds?|religions?|views|beliefs|love languages?|people|things)|values|compatib\w*|love languages?|age gap|older than|younger than|opposites?|nothing in common|introvert\w*|extrovert\w*|want different|open (?:the |our )?(?:relationship|marriage)|polyam\w*)\b/,
-    about: 'the differences between you',
+    about: 'how differently the two of you see things',
     validations: [
       'Loving someone who sees the world differently asks for a lot of translating.',
       'It makes sense to wonder whether love can carry a difference like this.'

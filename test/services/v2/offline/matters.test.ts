@@ -62,3 +62,7 @@ t.test('words for feelings, for care and for strange ground pass review in LOW',
   }
   for (const sentence of NEXT) check(t, sentence, 'HIGH', true)
 })
+
+t.test('what a reply is about is one thing, because "has been on your mind" follows it', async t => {
+  for (const { id, about } of EVERY) t.notMatch(about, /^(?:these|those|many|some|both)\b|^(?:the|your) \w+(?<!s)s between\b/, `${id}: ${about}`)
+})

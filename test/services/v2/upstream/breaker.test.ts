@@ -2,7 +2,7 @@ import { mock } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import { LLM_FAILURES, LlmError, type LlmFailure } from '../../../../services/v2/model-client.ts'
-import { createBreaker, type Breaker } from '../../../../services/v2/upstream/breaker.ts'
+import { createBreaker, type Breaker, type Probes } from '../../../../services/v2/upstream/breaker.ts'
 
 const OPEN_MS = 5000
 const settings = { openMs: OPEN_MS, lastingOpenMs: 60_000 }
@@ -155,21 +155,41 @@ t.test('calls from before that fail late don’t hurry it', async t => {
   t.equal(await succeed(breaker), 'ok')
 })
 
-t.test('a process that gets no lease does not try', async t => {
-  let lease = false
-  const breaker = await opened(createBreaker({ ...settings, mayProbe: async () => lease }))
+t.test('a process that is not let does not try', async t => {
+  let isLet = false
+  const asked: number[] = []
+  const told: Array<readonly [string, number]> = []
+  const probes: Probes = { ask: async pauseMs => { asked.push(pauseMs); return isLet }, tell: (found, pauseMs) => { told.push([found, pauseMs]) } }
+  const breaker = await opened(createBreaker({ ...settings, probes }))
   let sent = 0
   const send = async () => outcome(breaker, async () => { sent++ })
   pass(OPEN_MS)
   t.equal(await send(), 'breaker_open')
   t.equal(sent, 0)
   t.equal(breaker.state(), 'open')
-  lease = true
+  isLet = true
   t.equal(await send(), 'breaker_open', 'and asks again after a pause')
+  t.strictSame([asked, told], [[OPEN_MS], []])
   pass(OPEN_MS)
   t.equal(await send(), 'ok')
+  t.strictSame(told, [['well', OPEN_MS]])
+  t.equal(await send(), 'ok')
+  t.equal(asked.length, 2, 'a server that is well is no matter for talk')
 
-  const lonely = await opened(createBreaker({ ...settings, mayProbe: async () => { throw new Error('no Redis') } }))
+  const lonely = await opened(createBreaker({ ...settings, probes: { ...probes, ask: async () => { throw new Error('no Redis') } } }))
   pass(OPEN_MS)
   t.equal(await succeed(lonely), 'ok', 'where nobody can be asked, each tries for itself')
+})
+
+t.test('a try that failed is told with the pause that follows, one that says nothing as nothing', async t => {
+  const asked: number[] = []
+  const told: Array<readonly [string, number]> = []
+  const probes: Probes = { ask: async pauseMs => { asked.push(pauseMs); return true }, tell: (found, pauseMs) => { told.push([found, pauseMs]) } }
+  const breaker = await opened(createBreaker({ ...settings, probes }))
+  for (const reason of ['upstream_error', 'quota_exhausted', 'aborted', 'upstream_error'] as const) {
+    pass(60_000)
+    await fail(breaker, reason)
+  }
+  t.strictSame(asked, [OPEN_MS, OPEN_MS, 60_000, 60_000])
+  t.strictSame(told, [['fault', OPEN_MS], ['lasting', 60_000], ['none', OPEN_MS], ['fault', OPEN_MS]])
 })
