@@ -2,7 +2,7 @@ import fp from 'fastify-plugin'
 import Fastify from 'fastify'
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 import type { OpenMetricsContentType } from 'prom-client'
-import { plainOf, wantsOpenMetrics } from '../services/exposition.ts'
+import { plainOf, wantsPlain } from '../services/exposition.ts'
 import { listenFault } from '../services/listen-faults.ts'
 import { catalogue, combinationsOf, type LabelOf, type LabelsOf, type Metric, type MetricName, type NameOf, type ValueOf } from '../services/metric-catalogue.ts'
 import { version } from '../services/version.ts'
@@ -38,7 +38,7 @@ export interface GaugeOf<N extends MetricName> {
 /** Gauges of prom-client's that are called like counters; their sums can be had from those beside them. */
 const MISNAMED = ['nodejs_active_resources_total', 'nodejs_active_handles_total', 'nodejs_active_requests_total']
 
-/** The app's own registry and the second listener that shows it, as OpenMetrics where it is asked for. */
+/** The app's own registry and the second listener that shows it, as OpenMetrics unless plain text is asked for. */
 export default fp(async app => {
   const registry = new Registry<OpenMetricsContentType>()
   registry.setContentType(Registry.OPENMETRICS_CONTENT_TYPE)
@@ -47,7 +47,7 @@ export default fp(async app => {
   const listener = Fastify({ logger: false, forceCloseConnections: true })
   listener.get('/metrics', async ({ headers }, reply) => {
     const text = await registry.metrics()
-    return wantsOpenMetrics(headers.accept) ? reply.type(registry.contentType).send(text) : reply.type(Registry.PROMETHEUS_CONTENT_TYPE).send(plainOf(text))
+    return wantsPlain(headers.accept) ? reply.type(Registry.PROMETHEUS_CONTENT_TYPE).send(plainOf(text)) : reply.type(registry.contentType).send(text)
   })
   const described = (name: MetricName) => ({ name, help: catalogue[name].help, labelNames: Object.keys(catalogue[name].labels), registers: [registry] })
 

@@ -2,12 +2,13 @@
 
 const OPEN_METRICS = 'application/openmetrics-text'
 
-/** Whether a scraper asks for OpenMetrics by name, and wants it. */
-export function wantsOpenMetrics (accept: string | undefined): boolean {
-  return (accept ?? '').toLowerCase().split(',').some(range => {
+/** Whether a scraper takes the plain format by name and OpenMetrics not at all; whoever names neither is given OpenMetrics. */
+export function wantsPlain (accept = ''): boolean {
+  const taken = accept.toLowerCase().split(',').flatMap(range => {
     const [type = '', ...parameters] = range.split(';').map(part => part.trim())
-    return type === OPEN_METRICS && !parameters.some(parameter => /^q=0(\.0*)?$/.test(parameter))
+    return parameters.some(parameter => /^q=0(\.0*)?$/.test(parameter)) ? [] : [type]
   })
+  return taken.includes('text/plain') && !taken.includes(OPEN_METRICS)
 }
 
 /** OpenMetrics as plain text (0.0.4), which calls a counter's family as its samples and knows no exemplars. */

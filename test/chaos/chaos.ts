@@ -35,6 +35,7 @@ export interface Money extends Pick<Audit, 'exact' | 'estimated' | 'lost'> {
   readonly booked: NanoUsd
   readonly billed: NanoUsd
   readonly reserved: NanoUsd
+  /** What each day has booked, the last one last. */
   readonly days: readonly NanoUsd[]
   /** Of the turns that were answered as a whole, by the service's own clock. */
   readonly slowestMs: number
@@ -123,22 +124,23 @@ async function balance (asked: readonly Asked[], bill: ReadonlyMap<number, NanoU
   const { exact, estimated, lost, faults: wrong } = audit(books, known)
   const of = (kind: string) => books.windows.filter(({ name }) => name.startsWith(`${kind}:`))
   const money: Money = {
-    exact, estimated, lost, reserved: nanoUsd(shown.reserved_usd), days: of('day').map(({ spent }) => spent), booked: of('month').reduce((sum, { spent }) => sum + spent, 0),
+    exact, estimated, lost, reserved: nanoUsd(shown.reserved_usd), days: of('day').toSorted((one, other) => one.name.localeCompare(other.name)).map(({ spent }) => spent), booked: of('month').reduce((sum, { spent }) => sum + spent, 0),
     billed: [...bill.values()].reduce((sum, cost) => sum + cost, 0), slowestMs: Math.max(0, ...known.map(({ form, owner }) => form === 'json' ? books.entries.get(owner)?.durationMs ?? 0 : 0))
   }
-  const faults = flush ? flushFaults(money, limits.month) : [...windowFaults(books, limits), ...wrong, ...useFaults(money, limits.month, asked)]
+  const faults = flush ? flushFaults(money, limits.month) : [...windowFaults(books, limits), ...wrong, ...useFaults(money, limits, asked)]
   if (money.slowestMs > ANSWER_WITHIN_MS) faults.push(`a turn took ${money.slowestMs} ms`)
   if (money.reserved !== 0) faults.push(`$${usdOf(money.reserved)} are reserved for nobody`)
   return { money, faults }
 }
 
-function useFaults ({ booked, billed }: Money, limit: NanoUsd, asked: readonly Asked[]): readonly string[] {
+function useFaults ({ booked, billed, days }: Money, limits: Limits, asked: readonly Asked[]): readonly string[] {
   const faults: string[] = []
-  if (billed > limit) faults.push(`the fake billed $${usdOf(billed)} of $${usdOf(limit)}`)
+  if (billed > limits.month) faults.push(`the fake billed $${usdOf(billed)} of $${usdOf(limits.month)}`)
   // Where few of the last ones were refused, others would still have got money.
   const last = asked.slice(-Math.ceil(asked.length / 10))
   const isShort = last.filter(({ reason }) => reason === 'budget').length > last.length / 4
-  if (isShort && booked < LEAST_USED * limit) faults.push(`only $${usdOf(booked)} of $${usdOf(limit)} were used, and in the end many got none`)
+  const used = Math.max(booked / limits.month, (days.at(-1) ?? 0) / limits.day)
+  if (isShort && used < LEAST_USED) faults.push(`in the end many got no money, and of what there was only ${(used * 100).toFixed(1)} % were used`)
   return faults
 }
 

@@ -24,7 +24,7 @@ export interface ChaosRedis {
 
 /** Its clock begins half an hour before the end of a day, and is set forward by that later: no key may end by it. */
 const STARTS_BEFORE_MIDNIGHT_MS = 30 * 60_000
-const NEAR_MIDNIGHT_MS = 2500
+const NEAR_MIDNIGHT_MS = 2000
 
 export async function createRedis (): Promise<ChaosRedis> {
   const port = await freePort()

@@ -25,7 +25,7 @@ const UPSTREAM: Readonly<Record<string, FaultName>> = {
 /** As often as they are drawn. */
 const BLOWS = ['kill -9', 'kill -9', 'kill -9', 'kill -9', 'kill -9', 'Redis killed', 'Redis stopped', 'Redis stopped', 'upstream', 'upstream', 'upstream', 'upstream', 'flush'] as const
 /** The day and the month end in the middle of it. */
-const MIDNIGHT_AT = 0.45
+const MIDNIGHT_AT = 0.3
 const SLOW_MS = 1500
 
 /** Strikes until told to stop; how often each blow fell. */

@@ -11,6 +11,8 @@ import { person, type Person } from '../helper.ts'
 import { seededRandom } from '../random.ts'
 import { stage } from '../turn/harness.ts'
 
+t.setTimeout(120_000)
+
 const MOST_SERIES = 2000
 const RENDERED_WITHIN_MS = 5
 const MANY = 10_000

@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
+import { run } from '../prometheus/promtool.ts'
 import { freePort } from '../servers/redis.ts'
 import { startService, type RunningService } from '../servers/service.ts'
 
@@ -60,4 +62,10 @@ t.test('it answers as fast, says nothing of it, and ends in time', async t => {
     t.equal(lines.filter(({ msg }) => msg === 'turn').length, 2 * TURNS)
     t.notMatch(service.stderr(), /error|otlp|export/i, `${name}: nor on standard error`)
   }
+})
+
+t.test('all of telemetry together costs less than 1.4 times the CPU of a turn', async t => {
+  const { ok, output } = await run(process.execPath, [join(import.meta.dirname, '../simulations/telemetry-cost.ts')])
+  for (const line of output.trim().split('\n')) t.comment(line)
+  t.ok(ok)
 })

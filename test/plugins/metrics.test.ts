@@ -36,10 +36,11 @@ t.test('the second listener shows OpenMetrics to whom asks for it', async t => {
   t.match(text, /^amora_build_info\{version="[^"]+",node="v\d+\.\d+\.\d+"\} 1$/m)
 })
 
-t.test('and to all others the plain format, whichever was asked for before', async t => {
+t.test('and to whoever asks for no format; the plain one to those who name it, whichever was asked for before', async t => {
   const { read } = await scrape(t)
   await read()
-  for (const accept of ['text/plain', '*/*', 'application/json']) {
+  for (const accept of ['*/*', 'application/json']) t.match(await read(accept), { type: /^application\/openmetrics-text/, text: /# EOF\n$/ })
+  for (const accept of ['text/plain', 'text/plain;version=0.0.4;q=0.5, */*;q=0.1']) {
     const { type, text } = await read(accept)
     t.match(type, /^text\/plain; version=0\.0\.4/)
     t.match(text, /^# HELP amora_turns_total Coaching turns by their end\n# TYPE amora_turns_total counter\namora_turns_total\{.*\} 0$/m)

@@ -17,7 +17,7 @@ t.test('promtool finds nothing to say against the plain rendering', { skip: prom
   fake.fault('server_error', { match: 'respond' })
   await person(app, { subscription_status: 'premium' }).say('We have not spoken since yesterday. What now?')
   await app.inject('/nowhere')
-  const response = await fetch(`${await app.metrics.listen()}/metrics`)
+  const response = await fetch(`${await app.metrics.listen()}/metrics`, { headers: { accept: 'text/plain' } })
   const text = await response.text()
   for (const seen of ['amora_turns_total{assigned="v2",served="v1",outcome="degraded",tier="paid"} 1', 'amora_redis_command_duration_seconds_count{op="session",outcome="ok"}', 'amora_rate_limit_denials_total{tier="free",window="daily"} 2', 'amora_dependency_up{dependency="openai"} 0']) t.ok(text.includes(seen), seen)
   const { output } = await run('promtool', ['check', 'metrics'], text)

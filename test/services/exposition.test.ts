@@ -1,9 +1,10 @@
 import t from 'tap'
-import { plainOf, wantsOpenMetrics } from '../../services/exposition.ts'
+import { plainOf, wantsPlain } from '../../services/exposition.ts'
 
-t.test('OpenMetrics is for those who name it', async t => {
-  for (const accept of ['application/openmetrics-text', 'text/plain, application/openmetrics-text;version=1.0.0;q=0.2', 'Application/OpenMetrics-Text; charset=utf-8']) t.equal(wantsOpenMetrics(accept), true, accept)
-  for (const accept of [undefined, '', '*/*', 'text/plain', 'application/openmetrics-text;q=0', 'application/openmetrics-text; version=1.0.0; q=0.0', 'application/openmetrics-text-of-tomorrow']) t.equal(wantsOpenMetrics(accept), false, String(accept))
+t.test('plain text is for those who name it, and not OpenMetrics', async t => {
+  for (const accept of ['application/openmetrics-text', 'text/plain, application/openmetrics-text;version=1.0.0;q=0.2', 'Application/OpenMetrics-Text; charset=utf-8']) t.equal(wantsPlain(accept), false, accept)
+  for (const accept of [undefined, '', '*/*', 'application/json', 'text/plain;q=0', 'text/plain-of-tomorrow']) t.equal(wantsPlain(accept), false, String(accept))
+  for (const accept of ['text/plain', 'Text/Plain; version=0.0.4, */*;q=0.1', 'text/plain, application/openmetrics-text;q=0.0']) t.equal(wantsPlain(accept), true, accept)
 })
 
 t.test('plain text has the same samples under names of their own, and neither exemplars nor an end', async t => {
