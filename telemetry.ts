@@ -15,31 +15,36 @@ const MOST_WAITING = 2048
 
 const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint = '', OTEL_SDK_DISABLED: disabled, AMORA_TRACE_RATIO: ratio } = process.env
 // A wrong value stops the start in a moment, with its name.
-const isAddress = /^https?:$/.test(URL.parse(endpoint.trim())?.protocol ?? '')
-const provider = isAddress && disabled !== 'true' ? await start() : undefined
+const sdk = URL.canParse(endpoint.trim()) && disabled !== 'true' ? await start() : undefined
 
 async function start () {
-  const [{ context, trace }, { AsyncLocalStorageContextManager }, { OTLPTraceExporter }, { defaultResource, resourceFromAttributes, serviceInstanceIdDetector, detectResources }, sdk] = await Promise.all([
-    import('@opentelemetry/api'), import('@opentelemetry/context-async-hooks'), import('@opentelemetry/exporter-trace-otlp-proto'), import('@opentelemetry/resources'), import('@opentelemetry/sdk-trace')
+  // Only where somebody listens: loading it takes longer than starting the service.
+  const [{ NodeSDK }, { OTLPTraceExporter }, { defaultResource, resourceFromAttributes, serviceInstanceIdDetector }, { BatchSpanProcessor, ParentBasedSampler, TraceIdRatioBasedSampler }] = await Promise.all([
+    import('@opentelemetry/sdk-node'), import('@opentelemetry/exporter-trace-otlp-proto'), import('@opentelemetry/resources'), import('@opentelemetry/sdk-trace')
   ])
-  const share = new sdk.TraceIdRatioBasedSampler(Number(ratio?.trim() || DEFAULT_RATIO))
-  const provider = new sdk.TracerProvider({
+  const share = new TraceIdRatioBasedSampler(Number(ratio?.trim() || DEFAULT_RATIO))
+  const sdk = new NodeSDK({
     // Nothing that a caller sends decides: a remote parent counts as none.
-    sampler: new sdk.ParentBasedSampler({ root: share, remoteParentSampled: share, remoteParentNotSampled: share }),
+    sampler: new ParentBasedSampler({ root: share, remoteParentSampled: share, remoteParentNotSampled: share }),
     // The service and no more: other detectors tell the command line and the machine.
-    resource: defaultResource().merge(resourceFromAttributes({ 'service.name': 'amora-coach', 'service.version': version })).merge(detectResources({ detectors: [serviceInstanceIdDetector] })),
-    spanProcessors: [new sdk.BatchSpanProcessor({
+    resource: defaultResource().merge(resourceFromAttributes({ 'service.name': 'amora-coach', 'service.version': version })),
+    resourceDetectors: [serviceInstanceIdDetector],
+    spanProcessors: [new BatchSpanProcessor({
       exporter: new OTLPTraceExporter({ timeoutMillis: EXPORT_TIMEOUT_MS }), exportTimeoutMillis: EXPORT_TIMEOUT_MS, maxQueueSize: MOST_WAITING, scheduledDelayMillis: 1000
     })],
-    spanLimits: { attributeValueLengthLimit: 128 }
+    spanLimits: { attributeValueLengthLimit: 128 },
+    // What goes to the model's server carries no trace.
+    textMapPropagator: null,
+    // Metrics are Prometheus', logs are pino's.
+    metricReaders: [],
+    logRecordProcessors: [],
+    instrumentations: []
   })
-  context.setGlobalContextManager(new AsyncLocalStorageContextManager())
-  // No propagator: what goes to the model's server carries no trace.
-  trace.setGlobalTracerProvider(provider)
-  return provider
+  sdk.start()
+  return sdk
 }
 
 /** Sends the last spans; resolves after `FLUSH_MS` at the latest, because the process ends then, whatever the collector does. */
 export async function stopTelemetry (): Promise<void> {
-  if (provider) await Promise.race([provider.shutdown().catch(() => {}), sleep(FLUSH_MS)])
+  if (sdk) await Promise.race([sdk.shutdown().catch(() => {}), sleep(FLUSH_MS)])
 }
