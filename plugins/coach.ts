@@ -79,8 +79,8 @@ function createPorts (app: FastifyInstance, { random, nowMs, settle }: { random:
       ? presenceReply({ ...input, kind: inCare, pick: random() })
       : trivialReply(kind, { ...input, pick: random() }),
     v1: ({ mode, question, topics, scan }, input) => app.v1.answer({ mode, question, topics, scan, ...input }),
-    v2: async ({ id, owner, question, mode, tier, deadlineAt, signal, stream }, { messages, wordings, care }, memory) =>
-      app.v2.answer({ turnId: id, owner, question, mode, tier, deadlineAt, memory, care, history: messages, used: wordings }, signal, stream?.show)
+    v2: async ({ id, owner, question, screen, mode, tier, deadlineAt, signal, stream }, { messages, wordings, care }, memory) =>
+      app.v2.answer({ turnId: id, owner, question, flag: screen.action === 'flag' ? screen.category : undefined, mode, tier, deadlineAt, memory, care, history: messages, used: wordings }, signal, stream?.show)
   }
 }
 

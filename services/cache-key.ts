@@ -37,6 +37,7 @@ const FIELDS = {
   economyModel: 'key',
   temperature: 'key',
   maxTokens: 'key',
+  flag: 'key',
   history: 'private',
   memory: 'private',
   care: 'private',

@@ -1,7 +1,7 @@
 /** What a moderation result means for the turn: care for the hurt, a warm decline for harm, nothing for strong words. */
 import type { Risk } from '../understanding/reading.ts'
 import { chooseUnused } from '../wordings.ts'
-import type { CareGrade, CareKind } from './verdict.ts'
+import type { CareGrade, CareKind, Flag } from './verdict.ts'
 
 /** Categories of OpenAI's moderation endpoint (omni-moderation-latest). */
 export const MODERATION_CATEGORIES = [
@@ -69,8 +69,12 @@ export function routeRisk (risk: Risk): ModerationRoute {
   }
 }
 
-/** What both models found of a message, together: care comes before a decline, whichever of the two saw it. */
-export function routeFound ({ risk, flagged, care: localCareKind }: { risk: Risk, flagged: Flagged, care?: CareKind }, isVictim: boolean): ModerationRoute {
+/** What the local rules saw where the understanding call saw nothing, or was not there. */
+const riskBehind = (flag: Flag | undefined): Risk => flag === 'threat' ? 'harm_to_others' : flag === 'sexual_minor' ? flag : 'none'
+
+/** What both models and the screen found of a message, together: care comes before a decline, whoever saw it. */
+export function routeFound ({ risk: read, flagged, flag, care: localCareKind }: { risk: Risk, flagged: Flagged, flag?: Flag, care?: CareKind }, isVictim: boolean): ModerationRoute {
+  const risk = read === 'none' ? riskBehind(flag) : read
   const isTold = isVictim || risk === 'abuse'
   const routes = [routeModeration({ flagged, isVictim: isTold, localCareKind }), routeRisk(risk === 'harm_to_others' && isTold ? 'abuse' : risk)]
   return routes.find(({ action }) => action === 'care') ?? routes.find(({ action }) => action === 'decline') ?? ALLOW

@@ -1,6 +1,6 @@
 /** The model engine's turn: understand beside moderate, respond, review, repair. Pure over small ports. */
 import type { ModelPlan } from '../ladder.ts'
-import type { CareGrade, CareKind } from '../safety/verdict.ts'
+import type { CareGrade, CareKind, Flag } from '../safety/verdict.ts'
 import { BrokenTurn, type Tier } from '../turn.ts'
 import { classify } from '../understanding/classifier.ts'
 import type { Message, Risk } from '../understanding/reading.ts'
@@ -15,6 +15,8 @@ export type { LegRecord } from './legs.ts'
 
 export interface V2Input extends Responding {
   readonly tier: Tier
+  /** What the screen took it for. */
+  readonly flag?: Flag
   /** Wordings that the session has heard, oldest first. */
   readonly used: readonly string[]
 }
@@ -25,8 +27,8 @@ export type Route =
   | { readonly action: 'care', readonly kind: CareKind, readonly grade: CareGrade }
   | { readonly action: 'decline', readonly category: string }
 
-/** What the understanding call and, once it has answered, the moderation model found in a message. */
-export interface Found extends Pick<V2Input, 'question' | 'care'> { readonly risk: Risk, readonly flagged: Moderation['flagged'] }
+/** What the screen, the understanding call and, once it has answered, the moderation model found in a message. */
+export interface Found extends Pick<V2Input, 'question' | 'care' | 'flag'> { readonly risk: Risk, readonly flagged: Moderation['flagged'] }
 
 export interface V2Ports extends RespondPorts, LegPorts {
   readonly models: RespondPorts['models'] & { readonly detection: string }
@@ -102,7 +104,7 @@ async function coach (input: V2Input, ports: V2Ports, legs: Legs, asking: Asking
   const moderation = legs.moderate(input.question, asking.show ? undefined : leftMs * SHARES.moderate)
   const reading = asking.understands ? await understand(input, { model: ports.models.detection, limitMs: leftMs * SHARES.understand }, legs) : classify(input.question)
   const understood = { reading, strategy: strategyOf(reading, { mode: input.mode, inCare: input.care !== undefined }) }
-  const routeOf = (flagged: Moderation['flagged']) => ports.route({ question: input.question, care: input.care, risk: reading.risk, flagged })
+  const routeOf = (flagged: Moderation['flagged']) => ports.route({ question: input.question, care: input.care, flag: input.flag, risk: reading.risk, flagged })
 
   const seen = routeOf({})
   if (seen.action === 'care') return routed(seen, understood, input, ports)

@@ -14,7 +14,7 @@ const keyOf = (change: Partial<CacheInput> = {}) => {
 
 /** Every field, as it may differ. */
 const OTHERS: { readonly [Field in keyof CacheInput]-?: CacheInput[Field] } = {
-  question: 'How do we talk about children?', mode: 'REFLECT', tier: 'paid', history: [{ role: 'user', text: 'We met in May.' }], memory: ['trust: 3 times since 2026-11-01'], care: 'abuse',
+  question: 'How do we talk about children?', mode: 'REFLECT', tier: 'paid', flag: 'threat', history: [{ role: 'user', text: 'We met in May.' }], memory: ['trust: 3 times since 2026-11-01'], care: 'abuse',
   canary: 'heron', deadlineAt: 2, used: ['v2.0123'], owner: 'k.berta', promptVersion: 'p2', safetyVersion: 's2', detectionModel: 'other', responseModel: 'other', economyModel: 'other',
   temperature: 0.8, maxTokens: 160
 }

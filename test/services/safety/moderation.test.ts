@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { DECLINE_CATEGORIES, declineReply, MODERATION_CATEGORIES, routeModeration, routeRisk, type Flagged, type ModerationInput, type ModerationRoute } from '../../../services/safety/moderation.ts'
+import { DECLINE_CATEGORIES, declineReply, MODERATION_CATEGORIES, routeFound, routeModeration, routeRisk, type Flagged, type ModerationInput, type ModerationRoute } from '../../../services/safety/moderation.ts'
 import { review } from '../../../services/safety/review.ts'
 import { sentencesOf } from '../../../services/safety/sentences.ts'
-import { RISKS } from '../../../services/understanding/reading.ts'
+import type { Flag } from '../../../services/safety/verdict.ts'
+import { RISKS, type Risk } from '../../../services/understanding/reading.ts'
 
 const ALLOW: ModerationRoute = { action: 'allow' }
 const SELF_HARM: ModerationRoute = { action: 'care', kind: 'self_harm', grade: 'explicit' }
@@ -51,6 +52,16 @@ t.test('somebody who hurts or is hurt is never refused', async () => {
 
 t.test('the understanding call\'s risk is routed too', async t => {
   t.strictSame(RISKS.map(risk => routeRisk(risk).action), ['allow', 'care', 'care', 'decline', 'decline'])
+})
+
+t.test('what the local rules saw counts where the understanding call saw nothing', async t => {
+  const found = (flag: Flag | undefined, risk: Risk = 'none', isVictim = false) => routeFound({ risk, flagged: {}, flag }, isVictim)
+  t.strictSame(found('threat'), { action: 'decline', category: 'violence' })
+  t.strictSame(found('sexual_minor'), { action: 'decline', category: 'sexual_minor' })
+  t.strictSame(found('injection'), { action: 'allow' })
+  t.strictSame(found(undefined), { action: 'allow' })
+  t.match(found('threat', 'self_harm'), { action: 'care', kind: 'self_harm' }, 'what the model read comes first')
+  t.match(found('threat', 'none', true), { action: 'care', kind: 'abuse' }, 'and somebody who is hurt is not refused')
 })
 
 t.test('a decline stays in the conversation, short, without a lecture', async t => {
