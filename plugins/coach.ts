@@ -142,6 +142,6 @@ function createSettlement (app: FastifyInstance, now: () => number): TurnPorts['
 }
 
 /** What the calls on the way to the answer took, one after another; moderation runs beside them. */
-function waitedMs ({ legs }: TurnEnd): number {
-  return legs.reduce((sum, { leg, durationMs }) => sum + (leg === 'moderate' ? 0 : durationMs), 0)
+function waitedMs ({ legs, waitedMs = 0 }: TurnEnd): number {
+  return legs.reduce((sum, { leg, durationMs }) => sum + (leg === 'moderate' ? 0 : durationMs), waitedMs)
 }

@@ -74,7 +74,8 @@ function enginePorts (app: FastifyInstance, ports: V2Ports, nowMs: () => number)
       : { max: 0, estimate: 0 },
     costOf: app.ledger.costOf,
     situation: deadlineAt => ({ hasCapacity: true, timeLeft: (deadlineAt - ports.now()) / app.config.turnDeadlineMs, ...app.llm.load() }),
-    models: async (input, signal, asking) => answerV2(input, ports, signal, asking)
+    models: async (input, signal, asking) => answerV2(input, ports, signal, asking),
+    now: ports.now
   }
 }
 

@@ -131,15 +131,15 @@ function byTrivialReply (scene: Scene, kind: TrivialKind, engine: Engine): Answe
 }
 
 type Fallen = Extract<EngineEnd, { kind: 'failed' | 'refused' }>
-interface StandIn { readonly assigned: Engine, readonly reason?: string, readonly end?: Fallen }
+interface StandIn { readonly assigned: Engine, readonly reason?: string, readonly end?: Fallen, readonly waitedMs?: number }
 
-function byV1 (scene: Scene, { assigned, reason, end }: StandIn): Answered {
+function byV1 (scene: Scene, { assigned, reason, end, waitedMs }: StandIn): Answered {
   const { turn, session, facts, ports } = scene
   const seen = understoodBy(end) ?? understood(scene)
   const { message, topic, wording } = ports.v1(turn, { strategy: seen.strategy, used: session.wordings })
   const answered = facts && !isV1Mode(turn.mode) ? withNotice(message, facts, seen.reading) : message
   return {
-    ...seen, assigned, rung: end && 'v1', served: 'v1', outcome: end ? 'degraded' : 'ok', reason, cache: end ? 'miss' : 'bypass', legs: end?.legs ?? [], mode: turn.mode,
+    ...seen, assigned, rung: end && 'v1', served: 'v1', outcome: end ? 'degraded' : 'ok', reason, cache: end ? 'miss' : 'bypass', waitedMs, legs: end?.legs ?? [], mode: turn.mode,
     message: continued(shownBy(end), answered), topic, wording
   }
 }
@@ -162,9 +162,9 @@ async function byV2 (scene: Scene): Promise<TurnEnd> {
   }
 }
 
-function endOf (scene: Scene, { end, cache, saved, rung }: ServedByV2): TurnEnd {
+function endOf (scene: Scene, { end, cache, saved, waitedMs, rung }: ServedByV2): TurnEnd {
   const { turn, session, ports } = scene
-  const base = { assigned: 'v2', cache, saved, rung, legs: end.legs, mode: turn.mode } as const
+  const base = { assigned: 'v2', cache, saved, waitedMs, rung, legs: end.legs, mode: turn.mode } as const
   switch (end.kind) {
     case 'answer': return { ...seenBy(end), ...base, served: 'v2', outcome: 'ok', reason: end.isCutShort ? 'cut_short' : end.repaired ? 'repaired' : undefined, message: end.text, model: end.model, wording: wordingOf(end.text) }
     case 'declined': return { ...seenBy(end), ...base, served: 'v2', outcome: 'declined', reason: end.category, message: followed(end.shown ?? '', end.text), wording: end.wording }
@@ -174,8 +174,8 @@ function endOf (scene: Scene, { end, cache, saved, rung }: ServedByV2): TurnEnd 
     }
     case 'failed': return end.reason === 'aborted'
       ? unanswered('v2', 'aborted', 'client', end.legs)
-      : byV1(scene, { assigned: 'v2', reason: end.reason, end })
-    case 'refused': return byV1(scene, { assigned: 'v2', reason: end.reason, end })
+      : byV1(scene, { assigned: 'v2', reason: end.reason, end, waitedMs })
+    case 'refused': return byV1(scene, { assigned: 'v2', reason: end.reason, end, waitedMs })
   }
 }
 

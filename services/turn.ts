@@ -84,6 +84,8 @@ interface EndBase {
   readonly rung?: Rung
   /** What a cached answer spared. */
   readonly saved?: NanoUsd
+  /** Milliseconds for which it waited for calls that are on another turn's bill. */
+  readonly waitedMs?: number
   readonly legs: readonly LegRecord[]
 }
 

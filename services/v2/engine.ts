@@ -44,6 +44,8 @@ export interface EnginePorts {
   /** How hard the times are for a turn that is due then. */
   situation (deadlineAt: number): Situation
   models (input: V2Input, signal: AbortSignal, asking: Asking): Promise<V2End>
+  /** Milliseconds of the clock that deadlines are on. */
+  now (): number
 }
 
 /** `timeout`: no time was left for a model. */
@@ -65,6 +67,8 @@ export interface Served {
   readonly cacheKind: CacheKind
   /** What a hit spared. */
   readonly saved: NanoUsd
+  /** Milliseconds for which it waited for calls that are on another turn's bill. */
+  readonly waitedMs?: number
 }
 
 /**
@@ -76,13 +80,15 @@ export async function serveV2 (input: EngineInput, ports: EnginePorts, signal: A
   const found = await ports.cache.find(key, input.used)
   if (found.answer) return hit(found.answer, key.kind)
 
+  const boardedAt = ports.now()
   const landed = await landing(input, { key, leads: found.leads, show }, ports, signal)
   const miss = { cache: 'miss', cacheKind: key.kind, saved: 0 } as const
   if (!landed) return { ...miss, end: failed(abortReason(signal)) }
   const { value: { rung, ...end }, accounts } = landed
-  if (end.kind === 'cached') return hit(end.answer, key.kind)
+  const waitedMs = ports.now() - boardedAt
+  if (end.kind === 'cached') return { ...hit(end.answer, key.kind), waitedMs }
   if (end.kind === 'broken') throw new BrokenTurn(end.error, accounts ? end.legs : [])
-  return { rung, ...accounts ? { ...miss, end } : shared(end, key.kind, ports) }
+  return { rung, ...accounts ? { ...miss, end } : { ...shared(end, key.kind, ports), waitedMs } }
 }
 
 /** The end of the flight. Money that another user lacks says nothing about this one's: then he flies himself, and waits no more. */

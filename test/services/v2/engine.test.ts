@@ -35,6 +35,7 @@ function house (change: Partial<Omit<EnginePorts, 'cache' | 'budget'>> & { cache
     worstCase: (_input, { writer }) => writer === 'response' ? { max: 4000, estimate: 2000 } : { max: 900, estimate: 400 },
     costOf: legs => legs.length * 1000,
     situation: () => CALM,
+    now: () => performance.now(),
     models: async () => { log.push('models'); return ANSWER },
     ...others,
     cache: {
@@ -130,7 +131,8 @@ t.test('many at once: one flight, one bill, everybody answered', async t => {
   t.equal(log.filter(step => step === 'models').length, 1)
   t.equal(spent.length, 1)
   const paying = served.filter(({ end }) => end.legs.length > 0)
-  t.match(paying, [{ cache: 'miss', saved: 0 }])
+  t.match(paying, [{ cache: 'miss', saved: 0, waitedMs: undefined }])
+  t.ok(served.filter(one => !paying.includes(one)).every(({ waitedMs = 0 }) => waitedMs > 10), 'others waited for his call: that is none of their own work')
   t.ok(served.filter(one => !paying.includes(one)).every(({ end, cache, saved }) => end.kind === 'answer' && cache === 'hit' && saved === 1000))
 })
 
