@@ -46,12 +46,15 @@ export default fp<RateLimitOptions>(async (app, { nowMs = Date.now }) => {
   const denials = app.metrics.counter('amora_rate_limit_denials_total')
   const store = createStore(app, nowMs)
   /** What was taken for the requests under way, by turn: between the take and the two limiters' questions. */
-  const taken = new LRUCache<string, QuotaTaken>({ max: MOST_UNDER_WAY })
+  const taken = new Map<string, QuotaTaken>()
   const limitedBy = new WeakMap<FastifyRequest, Limited>()
 
   async function take (limited: Limited): Promise<void> {
     const { id, owner, formerOwners, tier, countsFor } = limited
     taken.set(id, await store.take({ owner, formerOwners, turnId: id, burstLimit: burstPerMinute, dayLimit: countsFor === 'all' ? dailyLimits[tier] : undefined }))
+    // No LRUCache: that clears all its places whenever its last entry is deleted, which is once a request.
+    const [oldest = ''] = taken.keys()
+    if (taken.size > MOST_UNDER_WAY) taken.delete(oldest)
   }
 
   async function limit (context: FastifyInstance, window: QuotaWindowName, max: (tier: Tier) => number, onRefused: (request: FastifyRequest, window: QuotaWindowName) => void): Promise<void> {
@@ -90,7 +93,7 @@ export default fp<RateLimitOptions>(async (app, { nowMs = Date.now }) => {
 }, { name: 'rate-limit', dependencies: ['config', 'metrics', 'redis', 'errors'] })
 
 /** The library's view of what was taken: it counts nothing itself, it answers, sets the headers and refuses. */
-function storeFor (window: QuotaWindowName, taken: Pick<LRUCache<string, QuotaTaken>, 'get'>) {
+function storeFor (window: QuotaWindowName, taken: ReadonlyMap<string, QuotaTaken>) {
   return class {
     incr (turnId: string, callback: (error: Error | null, result?: { current: number, ttl: number }) => void, _timeWindow: number, max: number): void {
       const { refusedBy, burst, day } = taken.get(turnId)!

@@ -111,7 +111,7 @@ export const business: Plan = {
           description: 'Share of the input tokens that the provider had cached and billed at a fraction.',
           queries: [{ expr: ratio(grown(series('amora_llm_tokens_total', { direction: 'cached_input' })), grown(series('amora_llm_tokens_total', { direction: ['input', 'cached_input'] }))) }]
         }),
-        number({ title: 'Metrics less ledger', width: 4, unit: 'currencyUSD', decimals: 4, description: 'Money in the metrics that is not in the ledger. It is 0.', queries: [{ expr: `max(${series('amora_ledger_drift_usd')})` }], runbooks: ['CostDisagreesWithLedger'] }),
+        number({ title: 'Budget less ledger', width: 4, unit: 'currencyUSD', decimals: 4, description: 'What the budget counts as spent today (UTC) less what the ledger’s entries of today cost. It is 0, but for turns under way and turns that were lost, which are booked at their estimate.', queries: [{ expr: `max(${series('amora_ledger_drift_usd')})` }], runbooks: ['CostDisagreesWithLedger'] }),
         number({ title: 'Unpriced tokens', width: 4, unit: 'short', decimals: 0, description: 'Tokens of models without a price, charged at the dearest, over the chosen time.', queries: [{ expr: grown(series('amora_llm_unpriced_tokens_total')) }], limits: below(1), runbooks: ['UnpricedTokens'] }),
         number({ title: 'Prices checked', width: 4, unit: 's', decimals: 0, description: 'Time since the prices were compared with their source.', queries: [{ expr: `max(${series('amora_price_table_age_seconds')})` }], limits: below(60 * 86_400), runbooks: ['PriceTableStale'] }),
         note({

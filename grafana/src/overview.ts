@@ -29,9 +29,9 @@ export const overview: Plan = {
       panels: [
         number({
           title: 'May the dial be turned up?', width: 6, unit: 'none', noValue: 'undecided',
-          description: 'NO: a limit to the right is broken, or a page is open; the number says how many. YES: all three limits hold over the last day, and no page is open: nothing speaks against the next step of the plan. Undecided: fewer than 100 turns or 20 conversations of V2 in the last day. The gates, which act on it, use exact counts and not this.',
+          description: 'NO: a limit to the right is broken, or a page is open. YES: all three limits hold over the last day, and no page is open: nothing speaks against the next step of the plan. Undecided: fewer than 100 turns or 20 conversations of V2 in the last day. The gates, which act on it, use exact counts and not this.',
           queries: [{ expr: recorded('amora:dial_objections:count') }],
-          words: { 0: ['YES', 'green'], 1: ['NO: 1', 'red'], '2+': ['NO: several', 'red'] }
+          words: { 0: ['YES', 'green'], 1: ['NO: 1 objection', 'red'], '2+': ['NO: several', 'red'] }
         }),
         number({
           title: 'Limit by limit, over the last day', width: 10, unit: 'none', noValue: 'undecided',

@@ -97,9 +97,10 @@ const model = {
       queries: [{ expr: `max by (instance, kind) (${series('amora_breaker_state')})`, legend: '{{kind}} {{instance}}' }],
       words: { 0: ['closed', 'green'], 1: ['half open', 'orange'], 2: ['open', 'red'] }, runbooks: ['BreakerOpen']
     }),
-    lines({
-      title: 'Provider’s allowance left', width: 6, unit: 'short', description: 'What the provider’s rate limit still allows, for the model that has least left. Near 0, calls are held back here.',
-      queries: [{ expr: `min by (kind) (${series('amora_llm_ratelimit_remaining')})`, legend: '{{kind}}' }], noValue: 'the provider says nothing', runbooks: ['OpenAIRateLimited']
+    number({
+      title: 'Provider’s allowance left', width: 6, height: 8, unit: 'short', decimals: 0, noValue: 'the provider says nothing',
+      description: 'What the provider’s rate limit still allows, for the model that has least left. Near 0, calls are held back here.',
+      queries: [{ expr: `min by (kind) (${series('amora_llm_ratelimit_remaining')})`, legend: '{{kind}}' }], runbooks: ['OpenAIRateLimited']
     }),
     lines({
       title: 'Tokens by model', width: 18, unit: 'short', stacked: true, description: 'Tokens a second by model and direction. `cached_input` is the provider’s own prompt cache, at a fraction of the price.',

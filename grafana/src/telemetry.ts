@@ -6,9 +6,6 @@ import { series } from './query.ts'
 /** Of the ways to send, those in use. */
 const sent = (name: string) => `sum by (integration) (rate(${name}[$__rate_interval])) and on (integration) (sum by (integration) (increase(alertmanager_notifications_total[$__range])) > 0)`
 
-/** A group's name without its file. */
-const named = (expr: string) => `label_replace(${expr}, "rule_group", "$1", "rule_group", ".*;(.*)")`
-
 /** Prometheus, Alertmanager and the collector show these about themselves; they are no metrics of ours. */
 const JOBS = 'job=~"$job|prometheus|alertmanager|otel-collector"'
 
@@ -32,9 +29,9 @@ export const telemetry: Plan = {
     {
       title: 'Prometheus and Alertmanager',
       panels: [
-        number({ title: 'Series in memory', width: 6, height: 8, unit: 'short', decimals: 0, description: 'Series that Prometheus holds at present, of all jobs.', queries: [{ expr: 'sum(prometheus_tsdb_head_series)' }] }),
-        lines({ title: 'Rule evaluations that fail', width: 6, unit: 'reqps', description: 'It is 0. Otherwise some alert is blind.', queries: [{ expr: named('sum by (rule_group) (rate(prometheus_rule_evaluation_failures_total[$__rate_interval]))'), legend: '{{rule_group}}' }] }),
-        lines({ title: 'Time of a rule group', width: 6, unit: 's', description: 'How long each group of rules took to evaluate last.', queries: [{ expr: named('prometheus_rule_group_last_duration_seconds'), legend: '{{rule_group}}' }] }),
+        number({ title: 'Series in memory', width: 4, height: 8, unit: 'short', decimals: 0, description: 'Series that Prometheus holds at present, of all jobs.', queries: [{ expr: 'sum(prometheus_tsdb_head_series)' }] }),
+        lines({ title: 'Rule evaluations that fail', width: 6, unit: 'suffix: evaluations/s', description: 'It is 0. Otherwise some alert is blind; Prometheus’ page of rules names it.', queries: [{ expr: 'sum(rate(prometheus_rule_evaluation_failures_total[$__rate_interval]))', legend: 'all groups' }], limits: below(0.001) }),
+        lines({ title: 'Time of a rule group', width: 8, unit: 's', description: 'How long each group of rules took to evaluate last.', queries: [{ expr: 'label_replace(prometheus_rule_group_last_duration_seconds, "rule_group", "$1", "rule_group", ".*;(.*)")', legend: '{{rule_group}}' }] }),
         lines({ title: 'Notifications', width: 6, unit: 'reqps', noValue: 'none sent', description: 'What Alertmanager sent, and what it could not deliver.', queries: [{ expr: sent('alertmanager_notifications_total'), legend: 'sent: {{integration}}' }, { expr: sent('alertmanager_notifications_failed_total'), legend: 'failed: {{integration}}' }] })
       ]
     },

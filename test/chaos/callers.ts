@@ -11,7 +11,7 @@ export interface Asked {
   readonly turn: number
   readonly userId: string
   readonly form: 'json' | 'events'
-  /** HTTP status; `left` for who did not wait, `gone` where the replica was killed under the caller. */
+  /** HTTP status; `left` for who did not wait, `shed` where the replica was too full, `gone` where it was killed under the caller. */
   end: string
   engine?: string
   /** Why V1 stood in. */
@@ -26,6 +26,8 @@ export interface Callers { readonly asked: readonly Asked[], readonly ended: Pro
 
 const SHARES = { events: 0.4, care: 0.02, leaves: 0.04 } as const
 const LEAVES_WITHIN_MS = 400
+/** Before somebody writes again, at the most: V1 answers so fast that without it an outage would use up most of the messages. */
+const THINKS_MS = 800
 const CARE = 'I want to kill myself tonight.'
 
 /** The number of a turn, of which its message speaks. */
@@ -40,7 +42,7 @@ export function startCallers ({ turns, concurrency }: { turns: number, concurren
       const one: Asked = { turn: asked.length, userId: randomUUID(), form: random() < SHARES.events ? 'events' : 'json', end: '', firstMs: 0 }
       asked.push(one)
       await ask(one, living[Math.floor(random() * living.length)]!, random)
-      if (one.end === 'gone') await sleep(20)
+      await sleep(THINKS_MS * random())
     }
   }
   return { asked, ended: Promise.all(Array.from({ length: concurrency }, write)).then(() => {}) }
@@ -65,7 +67,7 @@ async function ask (one: Asked, replica: Replica, random: () => number): Promise
   if (/^[45]/.test(one.end)) one.fault = `status ${one.end}`
 }
 
-interface Reply { readonly engine?: string, readonly message?: string, readonly referenced_data?: { readonly reason?: string, readonly fallback?: boolean } }
+interface Reply { readonly code?: string, readonly engine?: string, readonly message?: string, readonly referenced_data?: { readonly reason?: string, readonly fallback?: boolean } }
 
 async function speak (one: Asked, { url }: Replica, { question, signal, startedAt }: { question: string, signal: AbortSignal, startedAt: number }): Promise<Reply> {
   const response = await fetch(`${url}/api/v1/coach`, {
@@ -76,7 +78,7 @@ async function speak (one: Asked, { url }: Replica, { question, signal, startedA
   const reply = response.headers.get('content-type')?.startsWith('text/event-stream')
     ? await lastOf(response, () => { one.firstMs ||= performance.now() - startedAt })
     : await response.json() as Reply
-  one.end = String(response.status)
+  one.end = reply.code === 'AMORA_OVERLOADED' ? 'shed' : String(response.status)
   one.engine = reply.engine
   if (reply.referenced_data?.fallback) one.reason = reply.referenced_data.reason
   return reply

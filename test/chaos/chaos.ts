@@ -45,6 +45,8 @@ const PRIVACY_KEYS = 'chaos:sixteen-bytes-of-chaos'
 /** Of the whole, so that a day's money and the month's are both spent. */
 const DAY_SHARE = 0.6
 const LEAST_USED = 0.9
+/** A replica that gets no core sheds, as it should; one that has room does not. */
+const MOST_SHED = 0.01
 /** By the service's own clock: the turn's deadline, what a Redis that stops adds, and room for a busy machine. */
 const ANSWER_WITHIN_MS = 2900 + 200 + 900
 const PROGRESS_MS = 500
@@ -128,6 +130,8 @@ async function balance (asked: readonly Asked[], bill: ReadonlyMap<number, NanoU
     billed: [...bill.values()].reduce((sum, cost) => sum + cost, 0), slowestMs: Math.max(0, ...known.map(({ form, owner }) => form === 'json' ? books.entries.get(owner)?.durationMs ?? 0 : 0))
   }
   const faults = flush ? flushFaults(money, limits.month) : [...windowFaults(books, limits), ...wrong, ...useFaults(money, limits, asked)]
+  const shed = asked.filter(({ end }) => end === 'shed').length
+  if (shed > MOST_SHED * asked.length) faults.push(`${shed} messages were shed`)
   if (money.slowestMs > ANSWER_WITHIN_MS) faults.push(`a turn took ${money.slowestMs} ms`)
   if (money.reserved !== 0) faults.push(`$${usdOf(money.reserved)} are reserved for nobody`)
   return { money, faults }

@@ -1,5 +1,6 @@
 /** A bad hour in fast motion: `npm run chaos -- --help`. */
 import { parseArgs } from 'node:util'
+import { redisMissing } from '../servers/redis.ts'
 import { runChaos, type ChaosOptions } from './chaos.ts'
 import { reportOf } from './report.ts'
 
@@ -20,9 +21,9 @@ Faults: kill -9 of a replica; Redis killed, or stopped (SIGSTOP); midnight by Re
 server refuses (429 with retry-after), fails, hangs, stalls, resets or cuts connections, talks nonsense, is slow. Four in ten callers
 listen to a stream, some leave, some are in danger. Progress goes to standard error, the table to standard output.
 
-The books balance when every message was answered by a replica that lives, no window of money was overspent by a nano-dollar, nine
-tenths were used where many got none in the end, no reservation outlived its lease, and the ledger, the budget and the fake's own bill agree
-for each turn. Exit code 1 when they do not.
+The books balance when every message was answered by a replica that lives (at most 1 % shed, never care), no window of money was
+overspent by a nano-dollar, nine tenths were used where many got none in the end, no reservation outlived its lease, and the ledger, the
+budget and the fake's own bill agree for each turn. Exit code 1 when they do not.
 `
 
 async function main (): Promise<void> {
@@ -36,6 +37,7 @@ async function main (): Promise<void> {
     process.stdout.write(HELP)
     return
   }
+  if (redisMissing) throw new Error(redisMissing)
   const number = (name: 'turns' | 'replicas' | 'concurrency' | 'budget' | 'seed') => {
     const value = Number(values[name])
     if (!Number.isFinite(value) || value <= 0) throw new RangeError(`--${name} is a number above 0; it was ${values[name]}`)

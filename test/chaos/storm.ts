@@ -1,4 +1,4 @@
-/** What strikes: replicas, Redis, the calendar, the model's server; one blow after another. */
+/** What strikes: replicas, Redis, the calendar, the model's server; one blow after another, while a killed replica is still being replaced. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FaultName } from '../fakes/openai-faults.ts'
 import type { FakeOpenAI } from '../fakes/openai-server.ts'
@@ -23,7 +23,7 @@ const UPSTREAM: Readonly<Record<string, FaultName>> = {
   'malformed answers': 'malformed_json', 'slow answers': 'latency'
 }
 /** As often as they are drawn. */
-const BLOWS = ['kill -9', 'kill -9', 'kill -9', 'kill -9', 'kill -9', 'Redis killed', 'Redis stopped', 'Redis stopped', 'upstream', 'upstream', 'upstream', 'upstream', 'flush'] as const
+const BLOWS = ['kill -9', 'kill -9', 'kill -9', 'kill -9', 'kill -9', 'Redis killed', 'Redis stopped', 'Redis stopped', 'upstream', 'upstream', 'upstream', 'upstream', 'flush', 'flush'] as const
 /** The day and the month end in the middle of it. */
 const MIDNIGHT_AT = 0.3
 const SLOW_MS = 1500
@@ -32,24 +32,30 @@ const SLOW_MS = 1500
 export async function strike (field: Field): Promise<Record<string, number>> {
   const struck: Record<string, number> = {}
   const { random, signal } = field
+  const killing: Killing = {}
   let hadMidnight = false
   while (!signal.aborted) {
-    await sleep(200 + 600 * random(), undefined, { signal }).catch(() => {})
+    await sleep(300 + 1200 * random(), undefined, { signal }).catch(() => {})
     if (signal.aborted) break
     const isMidnight: boolean = !hadMidnight && field.progress() >= MIDNIGHT_AT
     hadMidnight ||= isMidnight
-    const name = isMidnight ? await midnight(field) : await land(BLOWS[Math.floor(random() * BLOWS.length)]!, field)
+    const name = isMidnight ? await midnight(field) : await land(BLOWS[Math.floor(random() * BLOWS.length)]!, field, killing)
     if (name !== undefined) struck[name] = (struck[name] ?? 0) + 1
   }
+  await killing.replacing
   return struck
 }
 
+/** One replica at a time is missing. */
+interface Killing { replacing?: Promise<void> }
+
 const midnight = async ({ redis }: Field) => await redis.nearMidnight() ? 'midnight' : undefined
 
-async function land (blow: typeof BLOWS[number], { random, fake, redis, replicas, replicaCount, flushes }: Field): Promise<string | undefined> {
+async function land (blow: typeof BLOWS[number], { random, fake, redis, replicas, replicaCount, flushes }: Field, killing: Killing): Promise<string | undefined> {
   switch (blow) {
     case 'kill -9':
-      await replicas.replace(Math.floor(random() * replicaCount))
+      if (killing.replacing) return undefined
+      killing.replacing = replicas.replace(Math.floor(random() * replicaCount)).finally(() => { killing.replacing = undefined })
       return blow
     case 'Redis killed':
       await redis.restart(300 + 700 * random())

@@ -8,7 +8,7 @@ import { catalogue } from '../../services/metric-catalogue.ts'
 const ROOT = join(import.meta.dirname, '../..')
 const PAGES = ['docs/operations.md', 'docs/troubleshooting.md']
 /** Of the operator's own shell, not of the service. */
-const SHELL = new Set(['AMORA_ADMIN_TOKEN', 'AMORA_TEST_FULL'])
+const SHELL = new Set(['AMORA_ADMIN_TOKEN', 'AMORA_TEST_FULL', 'AMORA_TEST_BURST', 'AMORA_TEST_STREAMS'])
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
 const found = (text: string, pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(match => match[0]))]

@@ -14,7 +14,7 @@ const rows = TEXT.split('\n').filter(line => line.startsWith('| ')).map(line => 
 /** What stands for something else in a key of the table. */
 const PLACES: ReadonlyArray<readonly [RegExp, string]> = [
   [/\{user\}/g, '\\{[\\w-]+\\.[\\w-]{22}\\}'], [/:user$/g, ':[\\w-]+\\.[\\w-]{22}'], [/\{(digest)\}/g, '\\{[0-9a-f]{64}\\}'], [/:digest$/g, ':[0-9a-f]{64}'],
-  [/\{turn\}/g, '\\{[0-9a-f-]{36}\\}'], [/:turn$/g, ':[0-9a-f-]{36}'], [/:N(?=:|$)/g, ':\\d+'], [/:tier$/g, ':(free|paid)'], [/:session(?=$|:(messages|wordings|lock)$)/g, ':[\\w-]+'], [/\{(index|budget|rollout|costs)\}/g, '\\{$1\\}']
+  [/\{turn\}/g, '\\{[0-9a-f-]{36}\\}'], [/:turn$/g, ':[0-9a-f-]{36}'], [/:N(?=:|$)/g, ':\\d+'], [/:tier$/g, ':(free|paid)'], [/:session(?=$|:(messages|wordings|lock)$)/g, ':[\\w-]+'], [/\{(index|budget|rollout|costs|chat|moderation)\}/g, '\\{$1\\}']
 ]
 
 const documented = rows.filter(([key]) => key?.startsWith('`amora:')).map(([key, , ends]) => {
@@ -22,9 +22,11 @@ const documented = rows.filter(([key]) => key?.startsWith('`amora:')).map(([key,
   return { name, pattern: new RegExp(`^${PLACES.reduce((pattern, [place, stands]) => pattern.replace(place, stands), name)}$`), lastsForEver: ends!.startsWith('never') }
 })
 
+const PAUSE_MS = 500
+
 t.test('every key is in the table, every row is a key, and all end but those that are said not to', { skip: redisMissing }, async t => {
   const redis = await startRedis(t)
-  const { app, fake } = await stage(t, { env: { REDIS_URL: redis.url } })
+  const { app, fake } = await stage(t, { breaker: { openMs: PAUSE_MS, lastingOpenMs: PAUSE_MS }, env: { REDIS_URL: redis.url } })
   const found = new Map<string, number>()
   const look = async () => {
     for (const key of await redis.client.keys('*')) {
@@ -40,6 +42,13 @@ t.test('every key is in the table, every row is a key, and all end but those tha
   while (!over.signal.aborted) await look()
   t.equal((await turn).status, 200)
   await sleep(100)
+  await look()
+  // The model's server fails till it is left alone, and is tried again.
+  fake.heal()
+  fake.fault('server_error')
+  for (let n = 0; n < 6; n++) await person(app).say(`How do I begin evening ${n} with him?`)
+  await sleep(PAUSE_MS)
+  await person(app).say('And how do I end it?')
   await look()
   for (const [key, leftMs] of found) {
     const row = documented.find(({ pattern }) => pattern.test(key))

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { CHAT_BUCKETS } from '../../services/metric-catalogue.ts'
-import { chosen, panelQueries } from '../grafana/dashboards.ts'
+import { chosen, dashboards, panelQueries } from '../grafana/dashboards.ts'
 import { operate, turnDial } from '../observe/callers.ts'
 import { answerOf, hasData, type Asked } from '../observe/panel-data.ts'
 import { play, shedOne, spentNano, type Played } from '../observe/play.ts'
@@ -26,9 +26,11 @@ type Run = Stack<ServiceName>
 type Tally = Readonly<Record<string, number>>
 
 t.test('the scripted run', { skip: stackMissing[0] ?? false }, async t => {
-  const traces = collectorMissing ? undefined : await startTraces(t)
+  const traces = await startTraces(t)
+  const traced = { OTEL_EXPORTER_OTLP_ENDPOINT: traces.url, AMORA_TRACE_RATIO: '1' }
   const stack = await startStack(t, {
-    services: SERVICES, everyMs: EVERY_MS, fake: { latencyMs: 40 }, targets: traces && { 'otel-collector': [traces.target] }
+    services: { first: { ...traced, ...SERVICES.first }, second: { ...traced, ...SERVICES.second }, keyless: SERVICES.keyless, poor: SERVICES.poor },
+    everyMs: EVERY_MS, fake: { latencyMs: 40 }, targets: traces.targets
   })
   await turnDial(stack.services.first.origin, DIAL, 'the script’s share')
   const played: Played[] = []
@@ -41,7 +43,7 @@ t.test('the scripted run', { skip: stackMissing[0] ?? false }, async t => {
     }
   }
   await playAll(WARM_UP)
-  await traces?.send()
+  await traces.send()
   await sleep(SETTLED_MS)
   const start = Date.now() / 1000
   await sleep(SETTLED_MS)
@@ -49,7 +51,7 @@ t.test('the scripted run', { skip: stackMissing[0] ?? false }, async t => {
 
   played.length = 0
   await playAll(SCENES)
-  await traces?.send()
+  await traces.send()
   await operate(stack.services.first.origin, 'POST', 'rollout/pause', { reason: 'for the look at the alerts' })
   await sleep(SETTLED_MS + SPENT_MS)
   const end = Date.now() / 1000
@@ -58,7 +60,8 @@ t.test('the scripted run', { skip: stackMissing[0] ?? false }, async t => {
 
   await t.test('counters say what the script did', async t => saysWhatWasDone(t, played, before, after))
   await t.test('panels say what the script did', async t => showsWhatWasDone(t, stack, played, asked))
-  await t.test('every query of every panel has data, but for reasoned exceptions', async t => hasAnswers(t, stack, asked, traces !== undefined))
+  await t.test('every query of every panel has data, but for reasoned exceptions', async t => hasAnswers(t, stack, asked, traces.targets !== undefined))
+  await t.test('latency panels lead to traces', async t => leadsToTraces(t, stack, asked))
   await t.test('every rule evaluates', async t => {
     const rules = await stack.prometheus.rules()
     t.ok(rules.length > 50, `${rules.length} rules`)
@@ -66,23 +69,25 @@ t.test('the scripted run', { skip: stackMissing[0] ?? false }, async t => {
     const [failures] = await stack.prometheus.query('sum(prometheus_rule_evaluation_failures_total)')
     t.equal(failures?.value, 0)
   })
-  await t.test('a process that ends sheds, and that is seen', async t => {
-    const { waiting, refused } = await shedOne(stack, 'keyless')
+  await t.test('a process that ends sheds, and counts it', async t => {
+    // It is gone before every Prometheus has come by.
+    const { waiting, refused, shown } = await shedOne(stack, 'keyless')
     t.strictSame([waiting.status, refused.status, refused.body.code], [429, 503, 'AMORA_OVERLOADED'])
-    await sleep(SETTLED_MS)
-    const shed = await stack.prometheus.query('sum(max_over_time(amora_turns_total{outcome="shed"}[1m])) + sum(max_over_time(amora_requests_shed_total{reason="draining"}[1m]))')
-    t.equal(shed[0]?.value, 2)
+    t.match(shown, /^amora_turns_total\{assigned="none",served="none",outcome="shed",tier="free"\} 1$/m)
+    t.match(shown, /^amora_requests_shed_total\{reason="draining"\} 1$/m)
   })
 })
 
-/** A real collector in front of a store that takes spans, and then takes none. */
-async function startTraces (t: Test): Promise<{ readonly target: string, send (): Promise<void> }> {
+/** Where spans go: a store that takes them and now and then refuses one; a real collector stands before it where there is one. */
+async function startTraces (t: Test): Promise<{ readonly url: string, readonly targets?: Readonly<Record<string, readonly string[]>>, send (): Promise<void> }> {
   const sink = await startSink(t)
+  if (collectorMissing) return { url: sink.url, send: async () => {} }
   const collector = await startCollector(t, unpackCollector(t), sink.url)
   return {
-    target: new URL(collector.metricsUrl).host,
+    url: collector.url,
+    targets: { 'otel-collector': [new URL(collector.metricsUrl).host] },
     async send () {
-      for (const status of [200, 400]) {
+      for (const status of [400, 200]) {
         sink.answer(status)
         await sendSpan(collector.url, 'a span of this run')
         await sleep(COLLECTED_MS)
@@ -154,7 +159,8 @@ async function showsWhatWasDone (t: Test, stack: Run, played: readonly Played[],
     const found = panelQueries().find(query => query.dashboard === dashboard && query.panel === panel && query.refId === refId)!
     return (await prometheus.query(chosen(found.expr, { ...asked, interval: asked.range }), asked.span.end))[0]?.value ?? NaN
   }
-  const near = (found: number, wanted: number, what: string) => t.ok(Math.abs(found - wanted) <= 0.01 * wanted, `${what}: ${found.toPrecision(4)}, by the script ${wanted.toPrecision(4)}`)
+  // An increase is stretched to the ends of its window, by up to a scrape at each.
+  const near = (found: number, wanted: number, what: string) => t.ok(Math.abs(found - wanted) <= 0.04 * wanted, `${what}: ${found.toPrecision(4)}, by the script ${wanted.toPrecision(4)}`)
 
   const ends = played.flatMap(endsOf)
   const byV2 = ends.filter(({ assigned, served, outcome, cache }) => assigned === 'v2' && served === 'v2' && outcome === 'ok' && cache === 'miss').length
@@ -163,17 +169,15 @@ async function showsWhatWasDone (t: Test, stack: Run, played: readonly Played[],
   const degraded = ends.filter(({ outcome }) => outcome === 'degraded').length
   near(await figure('amora-technical', 'Share of turns that fail', 'B'), degraded / ends.length, 'share of turns where V1 stood in')
 
-  const lookups = ends.filter(({ assigned, served, outcome, reason, cache }) => assigned === 'v2' && cache !== 'bypass' && served !== 'none' && !(outcome === 'degraded' && reason === 'state_unavailable')).length
   const hits = ends.filter(({ cache }) => cache === 'hit').length
-  t.comment(`${hits} hits of ${lookups} look-ups`)
-  const [rate] = await prometheus.query(`sum(increase(amora_cache_requests_total{result="hit"}[${asked.range}])) / sum(increase(amora_cache_requests_total{result!="bypass"}[${asked.range}]))`, asked.span.end)
-  t.ok(Math.abs(rate!.value - hits / lookups) < 0.1, `hit rate ${rate!.value.toPrecision(3)}`)
+  const misses = ends.filter(({ cache, reason }) => cache === 'miss' && reason !== 'state_unavailable').length
+  near(await figure('amora-technical', 'Cache: hit rate'), hits / (hits + misses), 'hit rate of the cache')
 
   const spent = await spentNano(stack)
   const [counted] = await prometheus.query('sum(amora_llm_cost_usd_total) * 1e9', asked.span.end)
   t.ok(Math.abs(counted!.value - spent) < 1, `cost: ${counted!.value.toFixed(1)} nano-dollars in the metrics, ${spent} in the budget`)
   t.equal(Math.round(await figure('amora-overview', 'Spent today') * 1e9), spent, 'spent today')
-  t.equal(await figure('amora-business', 'Metrics less ledger'), 0, 'metrics and ledger agree')
+  t.equal(await figure('amora-business', 'Budget less ledger'), 0, 'budget and ledger agree')
   t.ok(spent >= billed(fake), 'no less was booked than the model was paid')
 
   const times = played.filter(({ scene }) => !Array.isArray(scene.end)).flatMap(({ said, entries }) => said.filter((_, at) => isByModels(entries[at])).map(({ ms }) => ms / 1000)).toSorted((one, other) => one - other)
@@ -195,4 +199,14 @@ async function hasAnswers (t: Test, { prometheus }: Run, asked: Asked, hasCollec
     if (!exception) t.ok(isAnswered, `${dashboard}: ${panel} ${refId}`)
   }
   for (const { panel, refId = '', reason } of exceptions) t.ok(needed.has(`${panel} ${refId}`), `${panel} ${refId} finds nothing, because ${reason}`)
+}
+
+/** The dots: exemplars that Prometheus keeps of the series behind a panel. */
+async function leadsToTraces (t: Test, { prometheus }: Run, asked: Asked): Promise<void> {
+  const panels = dashboards().flatMap(({ panels }) => panels).filter(({ targets = [] }) => targets.some(({ exemplar }) => exemplar))
+  t.ok(panels.length >= 4, `${panels.length} panels`)
+  for (const { title, targets } of panels) {
+    const found = await prometheus.exemplars(chosen(targets![0]!.expr, asked), asked.span)
+    t.ok(found.length > 0 && found.every(({ traceId }) => /^[0-9a-f]{32}$/.test(traceId)), `${title}: ${found.length} traces`)
+  }
 }

@@ -88,6 +88,18 @@ t.test('Prometheus understands every query', { skip: promtoolMissing }, async t 
   t.notOk(/\$(?!1")/.test(rules.map(({ expr }) => expr).join('')), 'no variable is left')
 })
 
+t.test('the first panel says whether the dial may be turned up, in a word', async t => {
+  const [, verdict] = dashboards().find(({ uid }) => uid === 'amora-overview')!.panels
+  t.match(verdict, { title: 'May the dial be turned up?', type: 'stat', gridPos: { x: 0, y: 1 }, fieldConfig: { defaults: { noValue: 'undecided' } }, targets: [{ expr: 'amora:dial_objections:count{job="$job"}' }] })
+  const words = verdict!.fieldConfig!.defaults.mappings!.map(({ options }) => options.result ?? Object.values(options)[0])
+  t.match(words, [{ text: 'YES', color: 'green' }, { text: /^NO/, color: 'red' }, { text: /^NO/, color: 'red' }])
+})
+
+t.test('titles fit their panels on a page of 1440 pixels', async t => {
+  const columnPx = (1440 - 32) / 24
+  for (const { panels } of dashboards()) for (const { title, gridPos: { w } } of drawn(panels)) t.ok(title.length * 8 + 40 < w * columnPx, title)
+})
+
 t.test('the guide’s limits are drawn where they are measured', async t => {
   const panels = dashboards().flatMap(({ panels }) => panels)
   const limitOf = (title: string) => panels.find(panel => panel.title === title)!.fieldConfig!.defaults.thresholds!.steps.at(-1)!.value

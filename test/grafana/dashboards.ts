@@ -2,7 +2,7 @@
 import { PLANS } from '../../grafana/src/generate.ts'
 import { frame } from '../../grafana/src/frame.ts'
 
-export interface Target { readonly refId: string, readonly expr: string, readonly legendFormat?: string, readonly instant?: boolean, readonly datasource: { readonly uid: string } }
+export interface Target { readonly refId: string, readonly expr: string, readonly legendFormat?: string, readonly instant?: boolean, readonly exemplar?: boolean, readonly datasource: { readonly uid: string } }
 interface Word { readonly text?: string, readonly color?: string }
 /** `value`: words by value. `range`: one word between two. */
 export interface Mapping { readonly type: string, readonly options: Readonly<Record<string, Word | undefined>> & { readonly from?: number, readonly to?: number, readonly result?: Word } }

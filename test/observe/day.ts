@@ -54,10 +54,10 @@ export type Trouble = Spell & (
 
 export const TROUBLES: readonly Trouble[] = [
   { kind: 'model', from: 10.5, to: 11, title: 'the provider limits our rate', faults: [{ fault: 'rate_limited', match: 'respond', share: 0.12, retryAfter: '0.2' }] },
-  { kind: 'model', from: 13, to: 13.5, title: 'the provider fails', faults: [{ fault: 'server_error', match: 'respond', share: 0.55 }] },
+  { kind: 'model', from: 13, to: 13.35, title: 'the provider fails', faults: [{ fault: 'server_error', match: 'respond', share: 0.5 }] },
   { kind: 'model', from: 16, to: 17, title: 'the provider is slow', faults: [{ fault: 'latency', match: 'respond', latencyMs: 1900, share: 0.3 }, { fault: 'hang', match: 'respond', share: 0.01 }] },
   { kind: 'bot', from: 19, to: 19.4, title: 'somebody writes far too much' },
-  { kind: 'orders', from: 20, to: 20.6, title: 'the model gives orders, the review refuses them', share: 0.25 },
+  { kind: 'orders', from: 20, to: 20.6, title: 'the model gives orders, the review refuses them', share: 0.2 },
   { kind: 'redis', from: 21.5, to: 21.55, title: 'Redis stalls' }
 ]
 

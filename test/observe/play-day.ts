@@ -35,56 +35,62 @@ export interface DayOptions {
   readonly at?: { readonly hour: number, readonly act: () => Promise<void> }
 }
 
+type DayStack = Stack<'first' | 'second'>
+
 const TICK_MS = 40
 const ORDER = 'That sounds painful. You must leave him before it happens again. What holds you back?'
 
-export async function playDay (stack: Stack<'first' | 'second'>, { lengthMs, signal, show, at }: DayOptions): Promise<void> {
-  const random = seededRandom(7)
-  const people = createPeople(random)
-  const counts = { turns: 0, byV2: 0, failed: 0, refused: 0 }
-  const origins = [stack.services.first.origin, stack.services.second.origin]
-  const underWay = new Set<Promise<void>>()
-  const send = (message: Message, hear: (said: Said) => void = () => {}) => {
-    const sending = say(origins[counts.turns++ % origins.length]!, message).then(said => { hear(said); enter(counts, said) }, () => {}).finally(() => { underWay.delete(sending) })
-    underWay.add(sending)
-  }
-  const bot = randomUUID()
+export async function playDay (stack: DayStack, { lengthMs, signal, show, at }: DayOptions): Promise<void> {
+  const traffic = createTraffic(stack)
+  const operator = createOperator(stack)
+  const troubles = createTroubles(stack)
   const startedAt = performance.now()
-  let [due, turned, dial, struck, passed] = [0, 0, '', undefined as Trouble | undefined, false]
-  for (let lastAt = startedAt; !signal.aborted;) {
-    const hour = (performance.now() - startedAt) / lengthMs * 24
-    if (hour >= 24) break
-    while (DIAL[turned] && DIAL[turned]!.at <= hour) {
-      const { to, reason } = DIAL[turned++]!
-      dial = typeof to === 'number' ? `${to} %` : to === 'pause' ? 'paused' : dial
-      await move(stack, to, reason).catch(() => {})
-      if (to === 'resume') dial = 'resumed'
+  let [hour, isActDue] = [0, at !== undefined]
+  while (hour < 24 && !signal.aborted) {
+    const before = hour
+    hour = (performance.now() - startedAt) / lengthMs * 24
+    const dial = await operator.reach(hour)
+    const trouble = troubles.reach(hour)
+    if (isActDue && hour >= at!.hour) {
+      isActDue = false
+      await at!.act()
     }
-    const trouble = TROUBLES.find(({ from, to }) => from <= hour && hour < to)
-    if (trouble !== struck || lastAt === startedAt) strike(stack, trouble)
-    struck = trouble
-    if (at && !passed && hour >= at.hour) {
-      passed = true
-      await at.act()
-    }
-    const now = performance.now()
-    due += (now - lastAt) / lengthMs * 24 * messagesIn(hour)
-    lastAt = now
-    for (; due >= 1; due--) {
-      const { message, hear } = people.next()
-      send(message, hear)
-    }
-    if (trouble?.kind === 'bot') send({ userId: bot, question: 'hello' })
-    show({ hour, ...counts, usd: paid(stack), trouble: trouble?.title, dial })
+    traffic.write((hour - before) * messagesIn(hour), trouble?.kind === 'bot')
+    show({ hour, ...traffic.counts, usd: paid(stack), trouble: trouble?.title, dial })
     await sleep(TICK_MS, undefined, { signal }).catch(() => {})
   }
-  stack.redis.resume()
-  await Promise.allSettled(underWay)
+  troubles.reach(24)
+  await traffic.end()
 }
 
-/** Call by call: a sum of many calls is not a long one, which is dearer. */
-const paid = ({ fake }: Stack<'first' | 'second'>): number => usdOf(fake.bill().reduce((sum, { model, calls, ...tokens }) =>
-  sum + calls * costOf(embeddedTable, model, { inputTokens: tokens.inputTokens / calls, cachedInputTokens: tokens.cachedInputTokens / calls, outputTokens: tokens.outputTokens / calls }, Date.now()).nanoUsd, 0))
+/** People, and somebody who writes far too much, to both processes in turn. */
+function createTraffic ({ services }: DayStack) {
+  const people = createPeople(seededRandom(7))
+  const bot = randomUUID()
+  const origins = [services.first.origin, services.second.origin]
+  const counts = { turns: 0, byV2: 0, failed: 0, refused: 0 }
+  const underWay = new Set<Promise<void>>()
+  const send = (message: Message, hear: (said: Said) => void = () => {}) => {
+    const sending = say(origins[counts.turns++ % origins.length]!, message).then(said => {
+      hear(said)
+      enter(counts, said)
+    }, () => {}).finally(() => { underWay.delete(sending) })
+    underWay.add(sending)
+  }
+  let due = 0
+  return {
+    counts,
+    /** So many messages; what is left of one is written later. */
+    write (messages: number, withBot: boolean): void {
+      for (due += messages; due >= 1; due--) {
+        const { message, hear } = people.next()
+        send(message, hear)
+      }
+      if (withBot) send({ userId: bot, question: 'hello' })
+    },
+    end: async () => { await Promise.allSettled(underWay) }
+  }
+}
 
 function enter (counts: { byV2: number, failed: number, refused: number }, { status, body }: Said): void {
   if (body.engine === 'v2') counts.byV2++
@@ -92,19 +98,46 @@ function enter (counts: { byV2: number, failed: number, refused: number }, { sta
   if (status === 429) counts.refused++
 }
 
-async function move (stack: Stack<'first' | 'second'>, to: number | 'pause' | 'resume', reason: string): Promise<void> {
-  const { origin } = stack.services.first
-  if (typeof to === 'number') return turnDial(origin, to, reason)
-  const { version } = await operate<{ version: number }>(origin, 'GET', 'rollout')
-  await operate(origin, 'POST', `rollout/${to}`, { reason }, to === 'resume' ? { 'if-match': `"${version}"` } : {})
+/** Turns the dial when its time has come; says what it shows. */
+function createOperator ({ services: { first: { origin } } }: DayStack) {
+  let [next, shows] = [0, '']
+  const move = async (to: number | 'pause' | 'resume', reason: string) => {
+    if (typeof to === 'number') return turnDial(origin, to, reason)
+    const { version } = await operate<{ version: number }>(origin, 'GET', 'rollout')
+    await operate(origin, 'POST', `rollout/${to}`, { reason }, to === 'resume' ? { 'if-match': `"${version}"` } : {})
+  }
+  return {
+    async reach (hour: number): Promise<string> {
+      for (let turn = DIAL[next]; turn && turn.at <= hour; turn = DIAL[++next]) {
+        await move(turn.to, turn.reason).catch(() => {})
+        shows = typeof turn.to === 'number' ? `${turn.to} %` : turn.to === 'pause' ? 'paused' : 'resumed'
+      }
+      return shows
+    }
+  }
 }
 
-/** Begins a trouble, or ends the one before. */
-function strike ({ fake, redis }: Stack<'first' | 'second'>, trouble: Trouble | undefined): void {
-  redis.resume()
-  fake.heal()
-  fake.script.reply = trouble?.kind === 'orders' ? ({ messages }) => numberOf(JSON.stringify(messages), 1) / 2 ** 32 < trouble.share ? ORDER : undefined : undefined
-  for (const fault of trouble?.kind === 'model' ? trouble.faults : []) fake.fault(fault.fault, fault)
-  for (const fault of ORDINARY) fake.fault(fault.fault, fault)
-  if (trouble?.kind === 'redis') redis.stall()
+/** Begins troubles when their time has come, and ends them. */
+function createTroubles ({ fake, redis }: DayStack) {
+  let now: Trouble | undefined | 'nothing yet' = 'nothing yet'
+  const strike = (trouble: Trouble | undefined) => {
+    redis.resume()
+    fake.heal()
+    fake.script.reply = trouble?.kind === 'orders' ? ({ messages }) => numberOf(JSON.stringify(messages), 1) / 2 ** 32 < trouble.share ? ORDER : undefined : undefined
+    for (const fault of trouble?.kind === 'model' ? trouble.faults : []) fake.fault(fault.fault, fault)
+    for (const fault of ORDINARY) fake.fault(fault.fault, fault)
+    if (trouble?.kind === 'redis') redis.stall()
+  }
+  return {
+    reach (hour: number): Trouble | undefined {
+      const due = TROUBLES.find(({ from, to }) => from <= hour && hour < to)
+      if (due !== now) strike(due)
+      now = due
+      return due
+    }
+  }
 }
+
+/** Call by call: a sum of many calls is not a long one, which is dearer. */
+const paid = ({ fake }: DayStack): number => usdOf(fake.bill().reduce((sum, { model, calls, ...tokens }) =>
+  sum + calls * costOf(embeddedTable, model, { inputTokens: tokens.inputTokens / calls, cachedInputTokens: tokens.cachedInputTokens / calls, outputTokens: tokens.outputTokens / calls }, Date.now()).nanoUsd, 0))

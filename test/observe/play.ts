@@ -72,9 +72,9 @@ async function entryOf (origin: string, turnId: string): Promise<Entry> {
   throw new Error(`turn ${turnId} left no entry`)
 }
 
-/** A turn that waits for a session, SIGTERM meanwhile, and one more, which is refused: a process that ends takes nobody in. */
-export async function shedOne ({ services, redis }: Stack<ServiceName>, at: ServiceName): Promise<{ readonly waiting: Said, readonly refused: Said }> {
-  const { origin, child } = services[at]
+/** A turn that waits for a session, SIGTERM meanwhile, and one more, which is refused: a process that ends takes nobody in. `shown` are its metrics then. */
+export async function shedOne ({ services, redis }: Stack<ServiceName>, at: ServiceName): Promise<{ readonly waiting: Said, readonly refused: Said, readonly shown: string }> {
+  const { origin, metrics, child } = services[at]
   const userId = randomUUID()
   await redis.client.set(`amora:session:1:{${ownerOf(userId)}}:${BUSY}:lock`, 'another turn')
   const waiting = say(origin, { userId, question: 'hello', more: { session_id: BUSY } })
@@ -82,5 +82,6 @@ export async function shedOne ({ services, redis }: Stack<ServiceName>, at: Serv
   child.kill('SIGTERM')
   await sleep(100)
   const refused = await say(origin, { question: 'hello', headers: { connection: 'close' } })
-  return { waiting: await waiting, refused }
+  const shown = await (await fetch(`${metrics}/metrics`)).text()
+  return { waiting: await waiting, refused, shown }
 }

@@ -34,6 +34,8 @@ export interface PrometheusServer {
   /** @param at epoch seconds; now unless given. @throws what Prometheus says against the expression. */
   query (expr: string, at?: number): Promise<readonly Sample[]>
   range (expr: string, span: Span): Promise<readonly Line[]>
+  /** Observations whose trace is known, of the series that an expression asks for. */
+  exemplars (expr: string, span: Span): Promise<ReadonlyArray<{ readonly at: number, readonly value: number, readonly traceId: string }>>
   rules (): Promise<readonly LiveRule[]>
   /** Addresses that it reaches, and those that it does not. */
   targets (): Promise<ReadonlyArray<{ readonly job: string, readonly instance: string, readonly health: string }>>
@@ -108,6 +110,8 @@ function clientOf (url: string): PrometheusServer {
     url,
     query: async (expr, at) => (await answered('query', { query: expr, ...(at === undefined ? {} : { time: at }) })).map(({ metric, value }) => ({ labels: metric, value: Number(value![1]) })),
     range: async (expr, span) => (await answered('query_range', { query: expr, ...span })).map(({ metric, values }) => ({ labels: metric, points: values!.map(([at, value]) => [at, Number(value)] as const) })),
+    exemplars: async (expr, { start, end }) => (await ask<ReadonlyArray<{ exemplars: ReadonlyArray<{ labels: { trace_id: string }, value: string, timestamp: number }> }>>('query_exemplars', { query: expr, start, end }))
+      .flatMap(({ exemplars }) => exemplars.map(({ labels, value, timestamp }) => ({ at: timestamp, value: Number(value), traceId: labels.trace_id }))),
     rules: async () => (await ask<{ groups: ReadonlyArray<{ rules: readonly LiveRule[] }> }>('rules')).groups.flatMap(({ rules }) => rules),
     targets: async () => (await ask<{ activeTargets: ReadonlyArray<{ labels: { job: string, instance: string }, health: string }> }>('targets')).activeTargets.map(({ labels, health }) => ({ ...labels, health }))
   }

@@ -1,10 +1,12 @@
 /** The whole stack without Docker, and a scripted day in fast motion: `npm run observe -- --help`. */
 import { createSigner } from 'fast-jwt'
 import { randomUUID } from 'node:crypto'
-import { createServer } from 'node:net'
 import { once } from 'node:events'
+import { createServer as createHttpServer } from 'node:http'
+import { createServer, type AddressInfo } from 'node:net'
 import { parseArgs } from 'node:util'
 import { browserMissing } from '../fakes/browser.ts'
+import { collectorMissing, startCollector, unpackCollector } from '../otel/collector.ts'
 import { freePort } from '../servers/redis.ts'
 import { SECRET } from './callers.ts'
 import { createClosing, type Closing } from './closing.ts'
@@ -37,7 +39,7 @@ async function main (): Promise<void> {
   if (values.help) { process.stdout.write(HELP); return }
   const minutes = Number(values.minutes)
   if (!(minutes > 0 && minutes <= 1440)) throw new Error(`--minutes is a number above 0, at most 1440; it was ${values.minutes}`)
-  const missing = [...stackMissing, ...(values.pictures === undefined ? [] : [browserMissing ?? []].flat())]
+  const missing = values.pictures === undefined || !browserMissing ? stackMissing : [...stackMissing, browserMissing]
   if (missing.length > 0) throw new Error(missing.join('\n'))
 
   const end = new AbortController()
@@ -52,12 +54,13 @@ async function main (): Promise<void> {
 }
 
 async function observe (closing: Closing, { lengthMs, pictures, signal }: { lengthMs: number, pictures?: string, signal: AbortSignal }): Promise<void> {
-  const service = { AMORA_V2_ROLLOUT_PERCENTAGE: String(FIRST_SHARE) }
   const [port, fakePort, prometheus, alertmanager] = [await portNear(8000), await portNear(8089), await portNear(9090), await portNear(9093)]
   process.stderr.write('starting …\n')
+  const collector = collectorMissing ? undefined : await startCollector(closing, unpackCollector(closing), await startTraceStore(closing))
+  const service = { AMORA_V2_ROLLOUT_PERCENTAGE: String(FIRST_SHARE), ...(collector ? { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url } : {}) }
   const stack = await startStack(closing, {
-    services: { first: { ...service, PORT: String(port) }, second: service }, fake: { port: fakePort, keepCalls: 10 }, ports: { prometheus, alertmanager }, everyMs: EVERY_MS,
-    hear: notice => { narrate(said(notice)) }
+    services: { first: { ...service, PORT: String(port) }, second: service }, targets: collector && { 'otel-collector': [new URL(collector.metricsUrl).host] },
+    fake: { port: fakePort, keepCalls: 10 }, ports: { prometheus, alertmanager }, everyMs: EVERY_MS, hear: notice => { narrate(said(notice)) }
   })
   const token = createSigner({ key: SECRET, algorithm: 'HS256', expiresIn: 86_400_000 })({ sub: randomUUID(), scope: 'amora:admin amora:act-as' })
   process.stdout.write(addresses(stack, { token, minutes: lengthMs / 60_000 }))
@@ -74,6 +77,17 @@ async function observe (closing: Closing, { lengthMs, pictures, signal }: { leng
     await draw({ 'amora-overview': 'dashboard-overview', 'amora-technical': 'dashboard-technical', 'amora-business': 'dashboard-business', 'amora-telemetry': 'dashboard-telemetry-health' })
     return
   } while (!signal.aborted)
+}
+
+/** Where the collector's spans end: nobody looks at them here. */
+async function startTraceStore (closing: Closing): Promise<string> {
+  const server = createHttpServer((request, response) => {
+    request.resume()
+    response.writeHead(200).end()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  closing.teardown(() => { server.closeAllConnections(); server.close() })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
 /** The usual port, or a free one where it is taken. */

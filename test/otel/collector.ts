@@ -21,7 +21,7 @@ export const collectorMissing = !existsSync(PACKED)
   : spawnSync('xz', ['--version']).error ? 'xz is not installed (Debian: apt-get install xz-utils)' : undefined
 
 /** The collector's program, unpacked for this test. */
-export function unpackCollector (t: Test): string {
+export function unpackCollector (t: Pick<Test, 'teardown'>): string {
   const folder = mkdtempSync(join(tmpdir(), 'amora-otelcol-'))
   t.teardown(() => { rmSync(folder, { recursive: true, force: true }) })
   const program = join(folder, 'otelcol')
@@ -43,7 +43,7 @@ export interface Collector {
 }
 
 /** The project's own configuration on loopback ports, in front of this sink. */
-export async function startCollector (t: Test, program: string, sinkUrl: string): Promise<Collector> {
+export async function startCollector (t: Pick<Test, 'teardown'>, program: string, sinkUrl: string): Promise<Collector> {
   const [listen, health, metrics] = [await freePort(), await freePort(), await freePort()]
   const child = spawn(program, ['--config', CONFIG], {
     stdio: 'ignore',

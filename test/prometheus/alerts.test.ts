@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { PLANS } from '../../grafana/src/generate.ts'
+import { dashboards } from '../grafana/dashboards.ts'
 import { allAlerts, readTests, testFiles, type Check } from './rules.ts'
 
 const RUNBOOKS = join(import.meta.dirname, '../../docs/runbooks')
@@ -57,4 +58,18 @@ t.test('each alert has a runbook with its four sections, and no runbook is left 
     t.strictSame(sections.map(section => section.split('\n')[0]), SECTIONS, alert)
     for (const section of sections) t.ok(section.split('\n').slice(1).join('').trim().length > 40, `${alert}: ${section.split('\n')[0]} says something`)
   }
+})
+
+t.test('runbooks name panels that stand on the dashboards they lead to', async t => {
+  let named = 0
+  for (const name of readdirSync(RUNBOOKS).filter(name => name !== 'README.md')) {
+    const section = /^## How to see it\n+([\s\S]*?)(?=^## )/m.exec(readFileSync(join(RUNBOOKS, name), 'utf8'))?.[1] ?? ''
+    const linked = new Set([...section.matchAll(/\/d\/([\w-]+)\)/g)].map(([, uid]) => uid))
+    const titles = new Set(dashboards().filter(({ uid }) => linked.has(uid)).flatMap(({ panels }) => panels.map(({ title }) => title)))
+    for (const [, panel] of section.matchAll(/(?<!\*)\*([^*\n]+)\*(?!\*)/g)) {
+      named++
+      t.ok(titles.has(panel!), `${name}: ${panel}`)
+    }
+  }
+  t.ok(named > 30, `${named} panels`)
 })

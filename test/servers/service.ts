@@ -1,7 +1,6 @@
 /** The service as a process of its own, as `npm start` starts it, with nothing of this machine's environment but the path. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Test } from 'tap'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -39,7 +38,7 @@ export function launchService (t: Pick<Test, 'teardown'>, env: Readonly<Record<s
   return { child, stdout: () => stdout, stderr: () => stderr, ended }
 }
 
-/** Starts it, waits for its start lines, and until it has room: where many tests run at once, a start is hard work. */
+/** Starts it and waits for its start lines. */
 export async function startService (t: Pick<Test, 'teardown'>, env: Readonly<Record<string, string>> = {}): Promise<RunningService> {
   const service = launchService(t, env)
   const said = await new Promise<string>((resolve, reject) => {
@@ -48,17 +47,5 @@ export async function startService (t: Pick<Test, 'teardown'>, env: Readonly<Rec
     service.ended.then(({ code }) => { reject(new Error(`ended with ${code}: ${service.stderr()}`)) }, reject)
   })
   const found = (pattern: RegExp) => pattern.exec(said)?.[1] ?? ''
-  const origin = found(/listens on (http:\S+)/)
-  await hasRoom(origin)
-  return { ...service, origin, metrics: found(/metrics (http:\S+)\/metrics/), curl: found(/^(curl .+)$/m), token: found(/Bearer ([\w.-]+)/) }
-}
-
-async function hasRoom (origin: string): Promise<void> {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    const response = await fetch(`${origin}/openapi.json`)
-    await response.body?.cancel()
-    if (response.status !== 503) return
-    await sleep(200)
-  }
-  throw new Error('it never had room')
+  return { ...service, origin: found(/listens on (http:\S+)/), metrics: found(/metrics (http:\S+)\/metrics/), curl: found(/^(curl .+)$/m), token: found(/Bearer ([\w.-]+)/) }
 }

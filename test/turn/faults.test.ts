@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import type { FaultName } from '../fakes/openai-faults.ts'
 import type { FakeOpenAI } from '../fakes/openai-server.ts'
+import { hear } from './events.ts'
 import { JSON_ENDS, type FaultEnd } from './fault-ends.ts'
 import { admin, agreesWithBill, nano, person, stage, watched, QUESTION, type Stage } from './harness.ts'
 
@@ -90,6 +91,29 @@ t.test('a server that stays down is spared: breaker_open, at once and for nothin
   t.equal(fake.calls.length, before, 'nobody was asked')
   t.equal(counted, 1)
   t.strictSame(fallbacks, { 'reason=breaker_open': 1 })
+})
+
+for (const [fault, reason] of [['unauthorized', 'auth'], ['insufficient_quota', 'quota_exhausted']] as const) {
+  t.test(`${fault}: the first turn learns it, and nobody asks again for a minute`, async t => {
+    const { app, fake } = await stage(t, { breaker: undefined })
+    fake.fault(fault)
+    const reasons = []
+    for (let turn = 0; turn < 10; turn++) reasons.push((await person(app).say(`${QUESTION} ${turn}`)).body.referenced_data.reason)
+    t.strictSame(reasons, [reason, ...Array(9).fill('breaker_open')])
+    t.strictSame(fake.calls.map(({ leg }) => leg).toSorted(), ['moderate', 'understand'], 'one call of each kind')
+  })
+}
+
+t.test('retry-after: 5 is not waited for', async t => {
+  const { app, fake } = await stage(t)
+  fake.fault('rate_limited', { match: 'respond', retryAfter: '5' })
+  const { reply, entry } = await watched(app, person(app))
+  t.match(reply.body, { engine: 'v1', referenced_data: { reason: 'rate_limited' } })
+  t.ok(entry.duration_ms < 1500, `${entry.duration_ms} ms`)
+  const heard = await hear(app, person(app), { specific_question: `${QUESTION} Again.` })
+  t.match(heard.done, { engine: 'v1', referenced_data: { reason: 'rate_limited' } })
+  t.ok(heard.firstMs < 1500, `${Math.round(heard.firstMs)} ms`)
+  t.equal(asked(fake, 'respond'), 1, 'and the next turn knows it')
 })
 
 t.test('a full queue: queue_full, at once and for nothing', async t => {

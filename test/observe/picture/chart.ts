@@ -7,6 +7,8 @@ import { ticksOf, written } from './units.ts'
 export interface Series { readonly name: string, readonly points: ReadonlyArray<readonly [seconds: number, value: number]> }
 /** A moment with a name, such as a change of the dial. */
 export interface Mark { readonly at: number, readonly color: string }
+/** An observation whose trace is known. */
+export interface Dot { readonly at: number, readonly value: number }
 
 export interface Plot { readonly left: number, readonly top: number, readonly width: number, readonly height: number, readonly x: (seconds: number) => number }
 
@@ -24,13 +26,13 @@ export function plotOf ({ width, height }: Box, { start, end }: Span, labels: re
   return { ...area, x, time }
 }
 
-export function timeSeries (panel: PanelJson, box: Box, series: readonly Series[], span: Span, marks: readonly Mark[]): string {
+export function timeSeries (panel: PanelJson, box: Box, { series, marks, dots, span }: { series: readonly Series[], marks: readonly Mark[], dots: readonly Dot[], span: Span }): string {
   const { unit, thresholds, custom = {}, min, max } = panel.fieldConfig!.defaults
   const stacked = custom.stacking?.mode === 'normal'
   const shown = stacked ? stack(series) : series.map(one => ({ ...one, floor: undefined }))
   const limits = custom.thresholdsStyle ? thresholds!.steps.filter(({ value, color }) => value !== null && color !== 'transparent') : []
   const values = shown.flatMap(({ points }) => points.map(([, value]) => value).filter(Number.isFinite))
-  const highest = Math.max(...values, 0)
+  const highest = Math.max(...values, ...dots.map(({ value }) => value), 0)
   const high = max ?? (highest > 0 ? highest * 1.08 : 1)
   const legend = legendOf(series.map(({ name }) => name))
   const drawn = { width: box.width, height: box.height - LEGEND_HEIGHT }
@@ -42,7 +44,8 @@ export function timeSeries (panel: PanelJson, box: Box, series: readonly Series[
   const lines = limits.filter(({ value }) => value! <= high).map(({ value, color }) => rule(plot.left, y(value!), plot.left + plot.width, y(value!), `stroke="${colorOf(color)}" stroke-width="1.5" stroke-dasharray="7 5"`)).join('')
   const flags = marks.map(({ at, color }) => rule(plot.x(at), plot.top, plot.x(at), plot.top + plot.height, `stroke="${colorOf(color)}" stroke-width="1.2" stroke-dasharray="2 3"`)).join('')
   const body = shown.map((one, at) => drawLine(one, { at, plot, y, step: span.step, fill: (custom.fillOpacity ?? 0) / 100 })).join('')
-  return svg(drawn, plot.time + axis + flags + body + lines) + legend
+  const traces = dots.map(({ at, value }) => `<path d="M${plot.x(at).toFixed(1)} ${(y(value) - 3.5).toFixed(1)}l3.5 3.5l-3.5 3.5l-3.5 -3.5z" fill="${INK.panel}" stroke="#8ab8ff" stroke-width="1.1"/>`).join('')
+  return svg(drawn, plot.time + axis + flags + body + lines + traces) + legend
 }
 
 interface Shown extends Series { readonly floor?: ReadonlyMap<number, number> }

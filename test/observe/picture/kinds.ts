@@ -32,7 +32,7 @@ export function stat (panel: PanelJson, { width, height }: Box, series: readonly
     const { text, color } = lookOf(panel, last(one))
     const isFilled = colorMode === 'background'
     return `<div class="cell" style="${isFilled ? `background:linear-gradient(120deg, ${color}, color-mix(in srgb, ${color} 82%, black));color:white` : `color:${INK.text}`}">
-      ${withNames && one.name ? `<span>${escaped(one.name)}</span>` : ''}<b style="font-size:${size.toFixed(0)}px">${escaped(text)}</b></div>`
+      ${withNames && one.name ? `<span style="font-size:${Math.min(13, (cell - 14) / (one.name.length * 0.58)).toFixed(1)}px">${escaped(one.name)}</span>` : ''}<b style="font-size:${size.toFixed(0)}px">${escaped(text)}</b></div>`
   }).join('')}</div>`
 }
 

@@ -1,14 +1,16 @@
 /** A dashboard as a page: Grafana's grid of 24 columns, its panels drawn by our own hand. */
-import type { DashboardJson, PanelJson } from '../../grafana/dashboards.ts'
-import { answerOf, legendOf, type Asked } from '../panel-data.ts'
+import { chosen, type DashboardJson, type PanelJson } from '../../grafana/dashboards.ts'
+import { answerOf, hasData, legendOf, type Asked } from '../panel-data.ts'
 import type { Line, PrometheusServer } from '../prometheus.ts'
-import { nothing, timeSeries, type Mark, type Series } from './chart.ts'
+import { nothing, timeSeries, type Dot, type Mark, type Series } from './chart.ts'
 import { barGauge, heatmap, stat, stateTimeline, table, words } from './kinds.ts'
 import { INK, clock, escaped } from './paint.ts'
 
 export const PAGE_WIDTH = 1440
 const MARGIN = 16
 const GAP = 8
+/** Dots of a graph; more would hide its lines. */
+const MOST_DOTS = 60
 const CELL = 30
 const HEADER = 72
 const TITLE = 30
@@ -26,8 +28,8 @@ const STYLE = `
   .row { position: absolute; font-size: 15px; font-weight: 600; line-height: ${CELL}px; border-bottom: 1px solid ${INK.border}; left: ${MARGIN}px; right: ${MARGIN}px }
   .legend { display: flex; flex-wrap: wrap; gap: 1px 14px; overflow: hidden; font-size: 11.5px; color: ${INK.text}; align-content: flex-start; padding-top: 4px }
   .legend i { display: inline-block; width: 13px; height: 4px; border-radius: 2px; margin-right: 6px; vertical-align: 3px } .legend span { white-space: nowrap }
-  .stat { display: flex; gap: 8px; height: 100% } .cell { flex: 1; display: flex; flex-direction: column; align-items: center; justify-content: center; border-radius: 3px; text-align: center; padding: 4px 8px }
-  .cell span { font-size: 13px; opacity: .92; margin-bottom: 3px } .cell b { font-weight: 600; line-height: 1.15 }
+  .stat { display: flex; gap: 8px; height: 100% } .cell { flex: 1; display: flex; flex-direction: column; align-items: center; justify-content: center; border-radius: 3px; text-align: center; padding: 4px 6px; min-width: 0 }
+  .cell span { font-size: 13px; opacity: .92; margin-bottom: 3px; max-width: 100%; white-space: nowrap; overflow: hidden; text-overflow: ellipsis } .cell b { font-weight: 600; line-height: 1.15 }
   .nothing { height: 100%; display: flex; align-items: center; justify-content: center; font-size: 15px }
   table { width: 100%; border-collapse: collapse; font-size: 12.5px } th, td { text-align: left; padding: 5px 8px; border-bottom: 1px solid ${INK.border}; font-weight: 400 } th { color: ${INK.link} } td.link { color: ${INK.link} }
   p { line-height: 1.55 } code { background: #22252b; padding: 1px 4px; border-radius: 2px }
@@ -62,12 +64,19 @@ async function drawn (panel: PanelJson, box: { width: number, height: number }, 
   switch (panel.type) {
     case 'stat': return stat(panel, box, series)
     case 'bargauge': return barGauge(panel, box, series)
-    case 'timeseries': return series.some(({ points }) => points.some(([, value]) => !Number.isNaN(value))) ? timeSeries(panel, box, series, asked.span, marks) : nothing(panel.fieldConfig?.defaults.noValue ?? 'No data')
+    case 'timeseries': return hasData(lines) ? timeSeries(panel, box, { series, marks, dots: await dotsOf(panel, prometheus, asked), span: asked.span }) : nothing(panel.fieldConfig?.defaults.noValue ?? 'No data')
     case 'state-timeline': return stateTimeline(panel, box, series, asked.span)
     case 'heatmap': return heatmap(panel, box, lines, asked.span)
     case 'table': return table(panel, lines)
     default: throw new Error(`no way is known to draw a ${panel.type}`)
   }
+}
+
+/** Traces are the same for all quantiles: those of the first query do. */
+async function dotsOf ({ targets = [] }: PanelJson, prometheus: PrometheusServer, asked: Asked): Promise<readonly Dot[]> {
+  const [first] = targets.filter(({ exemplar }) => exemplar)
+  const found = first ? await prometheus.exemplars(chosen(first.expr, asked), asked.span) : []
+  return found.filter((_, at) => at % Math.ceil(found.length / MOST_DOTS) === 0)
 }
 
 /** When the annotations' queries begin to find something. */

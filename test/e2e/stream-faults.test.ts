@@ -5,9 +5,11 @@ import t, { type Test } from 'tap'
 import { sentencesOf } from '../../services/safety/sentences.ts'
 import { startFakeOpenAI } from '../fakes/openai-server.ts'
 import { build, type TestOptions } from '../helper.ts'
-import { hear, type Heard } from './events.ts'
-import { STREAM_ENDS, STREAMED_REPLY as REPLY, type FaultEnd } from './fault-ends.ts'
-import { admin, agreesWithBill, entryOf, nano, person, series, grown, QUESTION, type Entry, type Stage } from './harness.ts'
+import { hear, type Heard } from '../turn/events.ts'
+import { STREAM_ENDS, STREAMED_REPLY as REPLY, type FaultEnd } from '../turn/fault-ends.ts'
+import { admin, agreesWithBill, entryOf, nano, person, series, grown, QUESTION, type Entry, type Stage } from '../turn/harness.ts'
+
+t.setTimeout(150_000)
 
 for (const one of STREAM_ENDS) {
   t.test(`${one.fault}: ${one.end === 'v2' ? 'V2' : `V1 goes on, reason ${one.end}`}`, async t => {
