@@ -26,6 +26,8 @@ export const MAX_SENTENCES = 4
 export const MAX_QUESTIONS = 1
 /** A shorter run of words may be said by chance. */
 const LEAKED_RUN_WORDS = 8
+/** JSON, code or markup, where words to a person should be. */
+const DATA = /^\s*(?:[{[]\s*["'{[\]}]|```|<[/!?a-z])|["'\w]\s*:\s*[[{]|<\/\w+>/i
 const WRAPPED = /^\s*(?:"([^"]*)"|“([^“”]*)”)\s*$/
 
 /** The faults of a whole reply, in the order of `REVIEW_FAULTS`; none passes. Total; linear in the length. */
@@ -60,7 +62,8 @@ function faultsOfWords (sentence: string, { strategy, question }: ReviewContext)
     advice_in_low: strategy === 'LOW' && isAdvice(tokens),
     not_understood: matches(NOT_UNDERSTOOD, words),
     claims_human: matches(HUMAN_CLAIMS, words),
-    leak: matches(PROMPT_TALK, words)
+    leak: matches(PROMPT_TALK, words),
+    form: DATA.test(sentence)
   }
   return REVIEW_FAULTS.filter(fault => faults[fault])
 }

@@ -15,7 +15,7 @@ export type ScreenResult =
   | { readonly action: 'flag', readonly category: Flag }
 
 export const REVIEW_FAULTS = [
-  'directive', 'diagnosis', 'blame', 'questions', 'advice_in_low', 'not_understood', 'claims_human', 'leak', 'contact', 'length', 'empty'
+  'directive', 'diagnosis', 'blame', 'questions', 'advice_in_low', 'not_understood', 'claims_human', 'leak', 'contact', 'form', 'length', 'empty'
 ] as const
 export type ReviewFault = typeof REVIEW_FAULTS[number]
 

@@ -66,6 +66,7 @@ const FAULTS: Readonly<Record<ReviewFault, string>> = {
   not_understood: 'it said that you do not understand',
   claims_human: 'it sounded as if you were human',
   leak: 'it carried words that are not meant for the person; start afresh from their message',
+  form: 'it was data or code, not words to a person',
   contact: 'it contained a link, address or number',
   length: 'it was not 2 to 4 sentences long',
   empty: 'it said nothing'

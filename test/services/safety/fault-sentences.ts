@@ -4,6 +4,7 @@ import type { ReviewFault } from '../../../services/safety/verdict.ts'
 type SentenceFault = Exclude<ReviewFault, 'directive' | 'leak' | 'length' | 'questions' | 'empty'>
 
 export const FAULTY: Readonly<Record<SentenceFault, readonly string[]>> = {
+  form: ['{"emotions": "many", "intents": null, "extra": [1]}', '[{"step": 1}]', '```json', '<p>It makes sense that you miss her.</p>', 'Answer: {"message": "That sounds hard."}', "{'reply': 'I hear you'}"],
   diagnosis: [
     'You have depression.',
     'You clearly have an anxiety disorder.',
@@ -128,6 +129,7 @@ export const FAULTY: Readonly<Record<SentenceFault, readonly string[]>> = {
 }
 
 export const HARMLESS: Readonly<Record<SentenceFault, readonly string[]>> = {
+  form: ['There is one thing that stays: how much you care.', 'It sounds like you said "I love you" (and meant it).', 'I <3 how gently you put that.', '[Deep breath] That sounds heavy.', 'It is 9:30 in the evening and you are still waiting.'],
   diagnosis: [
     'You feel low, and that is hard.',
     'Depression can feel like a fog.',
