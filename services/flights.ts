@@ -6,21 +6,30 @@ export interface Landed<T> {
   readonly accounts: boolean
 }
 
-/** Work that also tells what it has so far, part by part. */
-export type Work<T> = (signal: AbortSignal, tell: (part: string) => void) => Promise<T>
+/** Somebody left before its end. */
+export interface Left {
+  readonly value?: undefined
+  readonly accounts?: undefined
+  /** The work had come to where it costs something. */
+  readonly isUsed: boolean
+}
+
+/** What work says on its way: what it has so far, part by part, and that it costs something from now on. */
+export interface Crew { tell (part: string): void, use (): void }
+export type Work<T> = (signal: AbortSignal, crew: Crew) => Promise<T>
 
 export interface Flights<T> {
   /**
-   * Joins the work under `key`, or starts it. Whoever's signal aborts leaves alone (`undefined`) and the others still get the
+   * Joins the work under `key`, or starts it. Whoever's signal aborts leaves alone and the others still get the
    * value; when nobody is left the work's own signal aborts, and the last to leave waits for its end, to account for it.
    * @param hear gets every part that the work tells, those from before he joined at once.
    */
-  join (key: string, signal: AbortSignal, start: Work<T>, hear?: (part: string) => void): Promise<Landed<T> | undefined>
+  join (key: string, signal: AbortSignal, start: Work<T>, hear?: (part: string) => void): Promise<Landed<T> | Left>
   /** Pieces of work under way. */
   readonly size: number
 }
 
-interface Flight<T> { readonly work: Promise<T>, readonly stop: AbortController, readonly told: string[], readonly hearers: Set<(part: string) => void>, passengers: number, isAccounted: boolean }
+interface Flight<T> { readonly work: Promise<T>, readonly stop: AbortController, readonly told: string[], readonly hearers: Set<(part: string) => void>, readonly costs: { isUsed: boolean }, passengers: number, isAccounted: boolean }
 
 export function createFlights<T> (): Flights<T> {
   const flights = new Map<string, Flight<T>>()
@@ -33,7 +42,9 @@ export function createFlights<T> (): Flights<T> {
       told.push(part)
       for (const hear of hearers) hear(part)
     }
-    const flight: Flight<T> = { work: start(stop.signal, tell), stop, told, hearers, passengers: 0, isAccounted: false }
+    const costs = { isUsed: false }
+    const use = () => { costs.isUsed = true }
+    const flight: Flight<T> = { work: start(stop.signal, { tell, use }), stop, told, hearers, costs, passengers: 0, isAccounted: false }
     flights.set(key, flight)
     flight.work.catch(() => {}).finally(() => { if (flights.get(key) === flight) flights.delete(key) }).catch(() => {})
     return flight
@@ -57,7 +68,7 @@ export function createFlights<T> (): Flights<T> {
       if (await landsBefore(signal, flight.work)) return land(flight)
       if (hear) flight.hearers.delete(hear)
       flight.passengers--
-      if (flight.passengers > 0) return undefined
+      if (flight.passengers > 0) return { isUsed: flight.costs.isUsed }
       // Nobody may join work that is being stopped.
       if (flights.get(key) === flight) flights.delete(key)
       flight.stop.abort(signal.reason)

@@ -162,7 +162,7 @@ async function byV2 (scene: Scene): Promise<TurnEnd> {
   }
 }
 
-function endOf (scene: Scene, { end, cache, saved, waitedMs, rung }: ServedByV2): TurnEnd {
+function endOf (scene: Scene, { end, cache, saved, waitedMs, isUsed, rung }: ServedByV2): TurnEnd {
   const { turn, session, ports } = scene
   const base = { assigned: 'v2', cache, saved, waitedMs, rung, legs: end.legs, mode: turn.mode } as const
   switch (end.kind) {
@@ -173,7 +173,7 @@ function endOf (scene: Scene, { end, cache, saved, waitedMs, rung }: ServedByV2)
       return { ...care, assigned: 'v2', cache, rung, legs: end.legs, message: followed(end.shown ?? '', care.message) }
     }
     case 'failed': return end.reason === 'aborted'
-      ? unanswered('v2', 'aborted', 'client', end.legs)
+      ? { ...unanswered('v2', 'aborted', 'client', end.legs), isUsed }
       : byV1(scene, { assigned: 'v2', reason: end.reason, end, waitedMs })
     case 'refused': return byV1(scene, { assigned: 'v2', reason: end.reason, end, waitedMs })
   }

@@ -84,6 +84,8 @@ interface EndBase {
   readonly rung?: Rung
   /** What a cached answer spared. */
   readonly saved?: NanoUsd
+  /** It was left when models had been asked, on another turn's bill. */
+  readonly isUsed?: boolean
   /** Milliseconds for which it waited for calls that are on another turn's bill. */
   readonly waitedMs?: number
   readonly legs: readonly LegRecord[]
@@ -133,8 +135,8 @@ export const trivialKindOf = ({ mode, question }: Pick<Turn, 'mode' | 'question'
 export const isTrivialTurn = (turn: Pick<Turn, 'mode' | 'question'>): boolean => trivialKindOf(turn) !== undefined
 
 /** Whether the user gets his message back: what went wrong was ours, or he was cared for instead. */
-export function isRefunded ({ outcome, legs }: TurnEnd): boolean {
-  return outcome === 'care' || outcome === 'denied' || outcome === 'error' || (outcome === 'aborted' && !legs.some(({ sent }) => sent))
+export function isRefunded ({ outcome, legs, isUsed }: TurnEnd): boolean {
+  return outcome === 'care' || outcome === 'denied' || outcome === 'error' || (outcome === 'aborted' && !isUsed && !legs.some(({ sent }) => sent))
 }
 
 export function unanswered (assigned: Assigned, outcome: Outcome, reason: string, legs: readonly LegRecord[] = []): Unanswered {

@@ -51,15 +51,15 @@ const FORMS: ReadonlyMap<string, string> = new Map([
 const WORD = /[a-z0-9]+/g
 const DOUBLED = /(.)\1/
 /** "I'll", "he'll", "I'd" lose their apostrophe to words that exist, so the next word decides. */
-const VERB = '(?=(?:be|not|never|end|kill|die|do|hurt|hit|beat|cut|take|jump|hang|shoot|overdose|finally|probably|just|go|see|miss|find|come|get|leave|make|have|wake|lose|stop|try|finish)\\b)'
+const VERB = '(?=(?:be|not|never|end|kill|die|do|hurt|hit|beat|cut|take|jump|hang|shoot|overdose|finally|probably|just|go|see|miss|find|come|get|leave|make|have|wake|lose|stop|try|finish|understand|know|tell|say|call|give|think|want|need|realise|realize|read|show|send|put|smash|break|burn|wait|keep|turn|bring|report|post|hate|cry|feel|let|slit|drown|strangle|stab|shoot|choke|slap|punch|throw|drive|ruin|destroy|lock|love|always|soon)\\b)'
 const WILL = new RegExp(`\\b(i|s?he)ll ${VERB}`, 'g')
 const WOULD = new RegExp(`\\bid (?=(?:rather|like|love|prefer|have)\\b|${VERB})`, 'g')
 /** Words that belong together and come apart, or the other way round. */
 const GLUED: readonly (readonly [RegExp, string])[] = [
   [/\bmy self\b(?!-| (?:harm|injur|esteem|worth|confidence|image|respect|care|love|control|doubt|hate|loathing|sabotage))/g, 'myself'],
-  [/\bany more\b|(?<=\b(?:here|live|living|alive|exist|on|this|it) )no more\b/g, 'anymore'], [/\bod'd\b/g, 'overdosed'], [/\bit's\b/g, 'it is'],
+  [/\bany more\b|(?<=\b(?:here|live|living|alive|exist|on|this|it) )no more\b/g, 'anymore'], [/\bod'd\b/g, 'overdosed'], [/'ll\b/g, ' will'], [/'d\b(?! better)(?<=\b(?:i|s?he|we|you|they|who|it|that)'d)/g, ' would'], [/\bit's\b/g, 'it is'],
   [/(?<=kill|killing|hurt|harm|hang|cut|unalive)myself/g, ' myself'], [/(?:i ?)?wan(?:tto|na)(?=die\b|kill|end)/g, 'i want to '], [/\bsewer ?slide\b/g, 'suicide'],
-  [/endmylife/g, 'end my life'], [/enditall/g, 'end it all']
+  [/\b2 ?b\b/g, 'to be'], [/endmylife/g, 'end my life'], [/enditall/g, 'end it all']
 ]
 /** A mark that ends a clause stays as a word of its own, so that no rule reads across it. */
 const FULL_STOPS = /[.!?;:\n()[\]{}…]+/g
@@ -76,7 +76,7 @@ export function plainWords (text: string): string {
   words = words.replaceAll("'", '')
   words = words.replace(FULL_STOPS, ' . ').replaceAll(',', ' , ').replace(BETWEEN_WORDS, ' ').replace(FOREIGN_LETTERS, ' ')
   words = words.replace(WILL, '$1 will ').replace(WOULD, 'i would ').replace(WORD, spelt)
-  return `${words} .`.replace(/ {2,}/g, ' ').replace(/(?: [.,])+(?= \.)/g, '').trimStart().replace(/^(?:[.,] )+/, '')
+  return `${words} .`.replace(/ {2,}/g, ' ').replace(/ is (?=(?:had|been|got) )/g, ' has ').replace(/(?: [.,])+(?= \.)/g, '').trimStart().replace(/^(?:[.,] )+/, '')
 }
 
 function spelt (word: string): string {

@@ -1,4 +1,5 @@
 /** Questions about the coach itself: who, what and whose it is, in the many ways people ask. */
+import { IS_AI_ASIDE } from './identity-asides.ts'
 import { IDENTITY_GROUPS, IDENTITY_PHRASES, IDENTITY_QUESTIONS, NATURES, type IdentityQuestion } from './identity-phrases.ts'
 import { isSentenceEnd, Phrases, type Match } from './phrases.ts'
 import type { Words } from './words.ts'
@@ -15,7 +16,7 @@ const MEANT = new Set('you your yourself here end talk talking speak speaking ch
 const SHORT_SENTENCE_WORDS = 12
 
 const THIRD = new Set('he she they him her them his their boyfriend girlfriend husband wife partner ex friend mother father mom dad'.split(' '))
-const OURS = new Set('my we us our'.split(' '))
+const OURS = new Set('my we us our think would'.split(' '))
 const REPORTS = new Set('ask asked asks asking say said says saying tell told tells telling texted wrote yelled screamed replied like'.split(' '))
 const ADDRESSED = new Set('you your yourself i this'.split(' '))
 /** Above this many words only the plainest questions count: in a long story "you" is often anybody. */
@@ -25,6 +26,7 @@ const PLAINEST: ReadonlySet<IdentityQuestion> = new Set<IdentityQuestion>(['is_a
 const CONDITIONS = new Set('when while since because but although'.split(' '))
 
 function * phrases (): Generator<readonly [string, IdentityQuestion]> {
+  for (const line of IS_AI_ASIDE) for (const phrase of line.split(', ')) yield [phrase, 'is_ai']
   for (const kind of IDENTITY_QUESTIONS) for (const line of IDENTITY_PHRASES[kind]) for (const phrase of line.split(', ')) yield [phrase, kind]
 }
 

@@ -1,7 +1,7 @@
 /** The model engine around its models: an answer that is there already, else money for the worst case, then the models, then the truth. */
 import type { CachedAnswer } from '../cached-answer.ts'
 import { cacheKeyOf, type CacheDeployment, type CacheKind, type KeyedInput } from '../cache-key.ts'
-import type { Flights, Landed } from '../flights.ts'
+import type { Crew, Flights, Landed, Left } from '../flights.ts'
 import { LADDER, openRungs, type ModelPlan, type Rung, type Situation } from '../ladder.ts'
 import type { NanoUsd } from '../money.ts'
 import { BrokenTurn, legsOf, type Tier } from '../turn.ts'
@@ -67,6 +67,8 @@ export interface Served {
   readonly cacheKind: CacheKind
   /** What a hit spared. */
   readonly saved: NanoUsd
+  /** It was left when models had been asked, on another turn's bill. */
+  readonly isUsed?: boolean
   /** Milliseconds for which it waited for calls that are on another turn's bill. */
   readonly waitedMs?: number
 }
@@ -81,9 +83,15 @@ export async function serveV2 (input: EngineInput, ports: EnginePorts, signal: A
   if (found.answer) return hit(found.answer, key.kind)
 
   const boardedAt = ports.now()
-  const landed = await landing(input, { key, leads: found.leads, show }, ports, signal)
+  let shown = ''
+  const hear = show && ((text: string) => {
+    shown += text
+    show(text)
+  })
+  const landed = await landing(input, { key, leads: found.leads, show: hear }, ports, signal)
   const miss = { cache: 'miss', cacheKind: key.kind, saved: 0 } as const
-  if (!landed) return { ...miss, end: failed(abortReason(signal)) }
+  // What he has read of it stays, and what it took is his, though others go on.
+  if (!landed.value) return { ...miss, end: { ...failed(abortReason(signal)), shown }, isUsed: landed.isUsed, waitedMs: ports.now() - boardedAt }
   const { value: { rung, ...end }, accounts } = landed
   const waitedMs = ports.now() - boardedAt
   if (end.kind === 'cached') return { ...hit(end.answer, key.kind), waitedMs }
@@ -92,16 +100,16 @@ export async function serveV2 (input: EngineInput, ports: EnginePorts, signal: A
 }
 
 /** The end of the flight. Money that another user lacks says nothing about this one's: then he flies himself, and waits no more. */
-async function landing (input: EngineInput, { key, leads, show }: Lead, ports: EnginePorts, signal: AbortSignal): Promise<Landed<Flown> | undefined> {
-  const join = async (mayWait: boolean) => ports.flights.join(key.key, signal, async (flightSignal, tell) =>
-    fly(input, { key, leads, show: show && tell, mayWait }, ports, flightSignal), show)
+async function landing (input: EngineInput, { key, leads, show }: Lead, ports: EnginePorts, signal: AbortSignal): Promise<Landed<Flown> | Left> {
+  const join = async (mayWait: boolean) => ports.flights.join(key.key, signal, async (flightSignal, crew) =>
+    fly(input, { key, leads, show: show && crew.tell, mayWait, crew }, ports, flightSignal), show)
   let landed = await join(true)
-  while (landed?.value.kind === 'refused' && !landed.accounts && !signal.aborted) landed = await join(false)
+  while (landed.value?.kind === 'refused' && !landed.accounts && !signal.aborted) landed = await join(false)
   return landed
 }
 
 const hit = (answer: CachedAnswer, cacheKind: CacheKind): Served => ({ end: fromCache(answer), cache: 'hit', cacheKind, saved: answer.cost })
-const failed = (reason: 'timeout' | 'aborted'): V2End => ({ kind: 'failed', reason, legs: [] })
+const failed = (reason: 'timeout' | 'aborted') => ({ kind: 'failed', reason, legs: [] } as const)
 
 /** The same answer as somebody else's of this moment: it cost him, and it cost only once. */
 function shared (end: EngineEnd, cacheKind: CacheKind, ports: EnginePorts): Served {
@@ -109,7 +117,7 @@ function shared (end: EngineEnd, cacheKind: CacheKind, ports: EnginePorts): Serv
   return { end: { ...end, legs: [] }, cache: end.kind === 'answer' ? 'hit' : 'miss', cacheKind, saved }
 }
 
-interface Lead { readonly key: KeyedInput, readonly leads: boolean, readonly show?: Asking['show'], readonly mayWait?: boolean }
+interface Lead { readonly key: KeyedInput, readonly leads: boolean, readonly show?: Asking['show'], readonly mayWait?: boolean, readonly crew?: Crew }
 
 /** Everybody here who wants the same waits for this one flight, also while another process is at it. */
 async function fly (input: EngineInput, lead: Lead, ports: EnginePorts, signal: AbortSignal): Promise<Flown> {
@@ -124,6 +132,7 @@ async function paidFor (input: EngineInput, lead: Lead, ports: EnginePorts, sign
     giveUp(lead, ports)
     return { kind: 'refused', reason: refusal, legs: [] }
   }
+  lead.crew?.use()
   const end: V2End | Extract<Flown, { kind: 'broken' }> = await ports.models(input, signal, { ...plan, show: lead.show }).catch((error: unknown) => ({ kind: 'broken', error, legs: legsOf(error) }))
   const cost = ports.costOf(end.legs)
   ports.budget.settle(input.turnId, cost)

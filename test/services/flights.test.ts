@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
-import { createFlights } from '../../services/flights.ts'
+import { createFlights, type Work } from '../../services/flights.ts'
 
 const never = new AbortController().signal
 
@@ -32,7 +32,7 @@ t.test('the starter’s leaving does not fail the others', async t => {
   const first = flights.join('k', caller.signal, start)
   const second = flights.join('k', never, start)
   caller.abort(new Error('left'))
-  t.equal(await first, undefined)
+  t.strictSame(await first, { isUsed: false })
   t.match(await second, { value: 'words', accounts: true })
   t.equal(stopped, false)
 })
@@ -44,7 +44,7 @@ t.test('when all have left the work is stopped, and the last accounts for what i
   const joined = callers.map(async caller => flights.join('k', caller.signal, start))
   callers[0]!.abort(new Error('first'))
   callers[1]!.abort(new Error('second'))
-  t.strictSame(await Promise.all(joined), [undefined, { value: 'stopped: second', accounts: true }])
+  t.strictSame(await Promise.all(joined), [{ isUsed: false }, { value: 'stopped: second', accounts: true }])
   t.equal(flights.size, 0)
 })
 
@@ -59,6 +59,19 @@ t.test('work that fails fails for everybody, once each', async t => {
 t.test('a signal that is aborted already joins nothing that is under way', async t => {
   const flights = createFlights<string>()
   const running = flights.join('k', never, async () => { await sleep(10); return 'words' })
-  t.equal(await flights.join('k', AbortSignal.abort(new Error('gone')), async () => 'other'), undefined)
+  t.strictSame(await flights.join('k', AbortSignal.abort(new Error('gone')), async () => 'other'), { isUsed: false })
   t.match(await running, { value: 'words' })
+})
+
+t.test('who leaves is told whether it had come to where it costs something', async t => {
+  const flights = createFlights<string>()
+  const [early, late] = [new AbortController(), new AbortController()]
+  const start: Work<string> = async (_signal, { use }) => { await sleep(10); use(); await sleep(20); return 'words' }
+  const joined = [early, late].map(async caller => flights.join('k', caller.signal, start))
+  const staying = flights.join('k', never, start)
+  early.abort(new Error('early'))
+  await sleep(20)
+  late.abort(new Error('late'))
+  t.strictSame(await Promise.all(joined), [{ isUsed: false }, { isUsed: true }])
+  t.match(await staying, { value: 'words', accounts: true })
 })

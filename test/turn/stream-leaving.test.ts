@@ -13,10 +13,10 @@ const REPLY = 'Arguing about money wears you out. It makes sense that you are ti
 const PATIENT = { AMORA_TURN_DEADLINE_MS: '20000' }
 
 /** A model that speaks slowly, a word every so many milliseconds. */
-async function slowStage (t: Test, chunkDelayMs: number): Promise<Stage> {
+async function slowStage (t: Test, chunkDelayMs: number, env: Record<string, string> = PATIENT): Promise<Stage> {
   const fake = await startFakeOpenAI({ chunkDelayMs })
   t.teardown(fake.close)
-  const app = await build(t, { env: { ...PATIENT, OPENAI_API_KEY: 'any', OPENAI_BASE_URL: fake.url } })
+  const app = await build(t, { env: { ...env, OPENAI_API_KEY: 'any', OPENAI_BASE_URL: fake.url } })
   fake.script.reply = () => REPLY
   fake.script.understand = () => ({})
   return { app, fake }
@@ -86,6 +86,32 @@ t.test('one of two who read the same leaves: the other one reads on', async t =>
   t.ok(atMs - (await second.until('delta')).atMs > 200, 'as it is written, not at its end')
   t.equal(fake.calls.filter(({ leg }) => leg === 'respond').length, 1)
   t.notOk((await ended(fake)).aborted)
+})
+
+t.test('who has read of a shared reply and leaves has used up a message, and so has one whose call others wait for', async t => {
+  const { app, fake } = await slowStage(t, 40)
+  const [reader, starter] = [person(app), person(app)]
+  const listening = await listenTo(app, starter, { specific_question: QUESTION })
+  await listening.until('delta')
+  const second = await listenTo(app, reader, { specific_question: QUESTION })
+  await second.until('delta')
+  listening.leave()
+  await second.until('done')
+  t.equal(fake.calls.filter(({ leg }) => leg === 'respond').length, 1)
+  t.equal((await starter.say('', { mode: 'SAFETY' })).headers['ratelimit-remaining'], '8')
+})
+
+t.test('whose time is over in the middle of a shared reply keeps what he read, and V1 ends it', async t => {
+  const { app, fake } = await slowStage(t, 130, { AMORA_TURN_DEADLINE_MS: '2000' })
+  fake.script.reply = () => `${REPLY} ${'And the evenings feel heavy, and you would rather leave the whole of it for another day than begin it once more. '.repeat(2)}`
+  const first = hear(app, person(app), { specific_question: QUESTION })
+  await callOf(fake, 'respond')
+  await sleep(600)
+  const second = hear(app, person(app), { specific_question: QUESTION })
+  const { names, shown, done } = await first
+  t.notOk(names.includes('error'))
+  t.match(done, { message: shown, degraded: true, referenced_data: { reason: 'timeout' } })
+  await second
 })
 
 t.test('who comes when it is half said hears it from the start', async t => {

@@ -65,7 +65,7 @@ export const saidOfOthers: Family = {
   rules: [
     rule(fragment`
       (${CLOSE_ONE}|he|she|they) ${otherGap(5)}(${SAYS} ${otherGap(5)})?${DYING}(?! (shaving|cooking|while|laughing|off|on|at|prevention|squad|patients?|people|
-      of an overdose)\b)(?<!(work|works|volunteers?|lost|movie|book|died|grieves?) ([a-z]+ ){0,3}(suicide|suicidal|overdose))
+      of an overdose)\b)(?<!lost her [a-z]+ to an overdose)(?<!lost his [a-z]+ to an overdose)(?<!(work|works|volunteers?|lost|movie|book|died|grieves?) ([a-z]+ ){0,3}(suicide|suicidal|overdose))
     `,
     [
       'My friend says he wants to kill himself', 'my sister is suicidal', 'My boyfriend threatened to kill himself if I leave', 'he keeps saying he wants to die',
@@ -119,7 +119,7 @@ export const abuseOfOthers: Family = {
   rules: [
     rule(fragment`
       (${CLOSE_ONE}|she|he|they) ${otherGap(8)}(abusive (relationship|marriage|boyfriend|girlfriend|husband|wife|partner|ex|home)|being ${anyGap(1)}(abused|beaten|hit|
-      stalked|raped)|(was|got|been) ${anyGap(1)}(raped|sexually assaulted|abused|beaten up|molested)(?! (at|in) school\b)|victim of ${anyGap(1)}(abuse|violence))
+      stalked|raped)|(was|got|been) ${anyGap(1)}(raped|sexually assaulted|abused|beaten up|molested)(?! (by (strangers?|some|a gang|kids|muggers|thugs|a group|two|three|bouncers)|(at|in) school)\b)|victim of ${anyGap(1)}(abuse|violence))
     `,
     ['My friend is in an abusive relationship', 'my sister is being abused by her husband', 'I think my coworker is being beaten at home']),
     rule([

@@ -57,10 +57,10 @@ export const coerciveControl: Family = {
     rule([
       `(he|she|they|${PARTNER}|family) ${gap(4)}(track|tracks|tracked|tracking|monitors|monitored|controls) my (phone|location|car|every move|movements|messages|calls|whereabouts|spending)`,
       fragment`
-        (tracker|tracking (app|device)|gps|airtag|spyware|spy app|stalkerware|hidden cameras?|keylogger|cameras) ${anyGap(5)}(on|in|under) (my|our|the) (phone|car|
+        (tracker|tracking (app|device)|gps|airtag|spyware|spy app|stalkerware|hidden cameras?|keylogger|cameras) ${anyGap(5)}(?<!(we|i) (put|have|attached) ([a-z]+ ){0,5})(on|in|under) (my|our|the) (phone|car|
         house|bag|bedroom|home|laptop|room)
       `,
-      `(put|puts|installed|installs|hid|found|placed|planted) ${anyGap(3)}(tracker|gps|airtag|spyware|stalkerware|keylogger)`,
+      `(?<!(we|i) )(put|puts|installed|installs|hid|found|placed|planted) ${anyGap(3)}(tracker|gps|airtag|spyware|stalkerware|keylogger)`,
       '(monitors|monitoring|spies on|spying on) (me|my|everything i|every|what i|who i|where i)',
       '(he|she|ex|husband|wife|boyfriend|girlfriend) ([a-z]+ ){0,8}(spyware|stalkerware|keylogger)',
       'cameras ([a-z]+ ){0,6}(to watch|watch|watching|spy|monitor)( on)? (me|my)',
@@ -137,7 +137,7 @@ export const coerciveControl: Family = {
       fragment`
         ${PERSON} ${gap(5)}(threaten|threatens|threatened|threatening) ((me|us|my (life|family|kids|children|mom))(?! to leave)|to (kill|hurt|hit|beat|harm|shoot|stab|
         burn|ruin|slit my|break my (neck|legs|arms?|face)|throw acid|rape|strangle|choke|cut me|take (my|the|our) (kids?|children|son|daughter|baby)|report me|deport|
-        have me (deported|arrested|committed)|drown|call (immigration|ice|the police on me)|come after|find me|lock|throw me|kick me out on|tell everyone|out me|
+        have me (deported|arrested|committed)|drown|call (immigration|ice|the police on me)|come after|find me|lock|throw me|kick me out on|out me|
         expose)|violence)(?! (with (a breakup|divorce|leaving)|that (he|she) will (leave|break up|divorce)|and left)\b)
       `,
       '(and|keeps|is|started|been|for|about) threatening (me|us)(?! to leave)',
@@ -150,7 +150,7 @@ export const coerciveControl: Family = {
     ], ['She threatened to leave me', 'He threatens to break up whenever we argue', 'My boss threatened to fire me']),
     rule(fragment`
       (said|says|saying|told me|tells me|swears|swore|promised|vowed) (that )?(one day |someday )?(if i ([a-z]+ ){1,5})?(he|she|they) (will|would|is going to|
-      was going to|could|wants to) (snap and |lose it and )?(kill|hurt|shoot|stab|strangle|beat|bury|murder|find|destroy|burn|cut|break|slit|smash|throw acid on|rape|
+      was going to|could|wants to) (snap and |lose it and )?(kill|hurt|shoot|stab|strangle|beat|bury|murder|find(?= (me|us)( [.,]| and| if| wherever| one day| no matter| when))|destroy|burn|cut|break|slit|smash|throw acid on|rape|
       poison) (me|us|my (family|kids|parents|mom|throat|face|neck|legs|bones))(?! (with (love|kisses)|surprise|another|a (new|better))\b)
     `,
     ['he said he would kill me', 'he said if I ever leave he will find me', 'he said he would throw acid on me', 'He told me he would kill me and the kids'],

@@ -82,7 +82,7 @@ export const fearOfThem: Family = {
       '(hide|hides) in (the|my) (bathroom|closet|bedroom|car|room) (when|until|because|from|while)',
       '(hide|hides|hid) when (dad|he|she|mom|my [a-z]+) (comes|gets|came|is)',
       'hiding in the (bathroom|closet|bedroom|car) (from|because|so|while (he|she)|until (he|she))',
-      'locked myself in (the|my|a) (bathroom|bedroom|room|car|closet)(?! (out of|by accident|accidentally)\\b)',
+      'locked myself in (the|my|a) (bathroom|bedroom|room|car|closet)(?! (out of|by accident|accidentally|to (get|have|cry|be alone|read|eat|breathe)|for (five|ten|a (minute|bit))|with (a book|ice cream))\\b)',
       `(escape|flee|run away|ran away|fled|escaped) from (my )?${anyGap(1)}(husband|boyfriend|wife|partner|girlfriend|ex|him|stepdad|father)`,
       `(escape|flee|fled) my ${anyGap(1)}(husband|boyfriend|wife|partner|girlfriend|stepdad|father)(?! for (a (weekend|day|bit)|coffee)\\b)`,
       fragment`

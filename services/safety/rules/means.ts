@@ -114,7 +114,7 @@ export const means: Family = {
       'painless(ly)? (death|suicide|die|way out)',
       `(i|me|to) ${selfGap(2)}(die|end it|go) (painlessly|without (any |feeling |too much )?pain|quickly and painlessly)`,
       fragment`
-        (is|are|does|would|will|do) (it )?(hanging|drowning|overdosing|suffocating|bleeding out|bleeding to death|jumping off [a-z ]+|
+        (is|are|does|would|will|do) (it )?(?!drowning in )(hanging|drowning|overdosing|suffocating|bleeding out|bleeding to death|jumping off [a-z ]+|
         dying)( yourself| myself)? ${anyGap(2)}(painful|painless|hurt|quick|peaceful|work)(?! of\b)
       `
     ], ['I want a painless death', 'I want to die without pain', 'is hanging painful', 'does drowning hurt']),

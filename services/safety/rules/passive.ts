@@ -21,7 +21,7 @@ export const passiveWish: Family = {
         bed and) ([a-z]+ ){0,6}(not|never) (have to |having to |be able to |want to )?(ever )?(wake|waking|woke) up(?! (early|late|at|next|to (him|her|you|your|an?|
         the|my|his|this alarm)|with|alone|on time|before|tired|in (a|his|her|the same)|when|until|beside)\b)
       `,
-      'not want(ing)? to wake up(?! (early|late|at|next|to (him|her|you|your|an?|the|my|his)|with|alone|on time|before|tired|him|her|in|beside|when|until)\\b)',
+      'not want(ing)? to wake up(?! (early|late|at|next|to (him|her|you|your|an?|another|more|messages|the|my|his)|with|alone|on time|before|tired|him|her|in|beside|when|until)\\b)',
       '(never|not) waking up(?! (early|late|at|next|to|with|alone|on time|before|in|beside|when)\\b)',
       '(never|not) wake up again',
       '(?<!what (would|will) happen )(?<!happen )if i (died|was dead|were dead)(?! (in (a|the) game|of (boredom|embarrassment)|before|without|first|laughing)\\b)',
@@ -69,7 +69,7 @@ export const passiveWish: Family = {
       `,
       `${WISH} (that |to )?(i )?(would |could |to |will )?(get|be|got) (hit by|run over|murdered|killed|shot|cancer|terminal|into (a|an) (fatal )?(accident|crash))`,
       '(wish|wished|wishing|hope|hoping|pray|praying) for (an?|some) (fatal |terminal )?(accident|illness|crash|heart attack|stroke|disease)',
-      '(hope|wish|pray|wait|waiting) ([a-z]+ ){0,3}my heart (stops|would stop|to stop|gives out|would give out)',
+      '(hope|wish|pray|wait|waiting) ([a-z]+ ){0,3}my heart (stops(?! (racing|pounding|when|beating so))|would stop|to stop|gives out|would give out)',
       'if a (car|bus|truck|train) (came|ran|was coming|drove) ([a-z]+ ){0,4}i (would|will) not (move|mind|care|stop|get out)'
     ], [
       'I hope I get hit by a bus', 'wish a car would hit me', 'I wish something would just kill me', 'I wished for an accident to happen to me', 'part of me hopes the plane goes down',
@@ -84,7 +84,7 @@ export const passiveWish: Family = {
     rule([
       fragment`
         ((do|did) not want|not wanting|no longer want|hate|tired of|sick of|relief|nice|easy|easier|better) (it (would|will) be |it is )?(to |of )?(be|being|not be|
-        to not be|not being) (here|around|alive|on this earth)( anymore| any longer| tomorrow| at all|${END})
+        to not be|not being) (here|around|alive|on this earth)( anymore| any longer| tomorrow| at all|${END})(?! , (at|with|in|on) (his|her|my|their|the|this)\b)
       `,
       'i will not be (around|here) (much longer|to see|for long|anymore)',
       'not be (here|around) (anymore|much longer)(?<!(he|she|it|they|you|we|grandma|grandpa|mom|dad|parents) will not be (here|around) (anymore|much longer))',
@@ -127,7 +127,7 @@ export const passiveWish: Family = {
       'i will be (dead|gone) (by (tomorrow|morning|tonight|then|christmas)|soon|tonight|forever|before (you|anyone|they))',
       'by (tomorrow|tonight|morning) ([a-z]+ )?i will be (gone|dead)',
       '(hope|wish|pray|will be|this is) (that )?(this )?(is |will be )?my last (birthday|christmas|year|summer|day|night)(?! (at|in|with|as|of|here|before|on)\\b)',
-      '(sad|cry|mourn|grieve|blame) ([a-z]+ ){0,4}when i am (gone|dead)',
+      '(sad|cry|mourn|grieve|blame) ([a-z]+ ){0,4}when i am dead', '(mourn|grieve|blame (himself|herself|themselves|each other)) ([a-z]+ ){0,4}when i am gone',
       '(you|everyone|they) will all be better off',
       'when i am (gone|dead) (please|take|tell|look|give|do not|you will|everyone|they will)',
       'i (have |am )?(been )?(giving|gave|given|give) away (all )?(of )?my (things|belongings|stuff|possessions|pets)',

@@ -1,8 +1,14 @@
 /** What a rule is. A family of rules shares a result; each rule carries sentences that it must and must not catch. */
+import { neededWords } from './needed-words.ts'
 import type { ScreenResult } from '../verdict.ts'
+
+/** One alternative of a rule, and the words without any of which it can't match; it may match any message where they are missing. */
+export interface Part { readonly pattern: RegExp, readonly needs?: ReadonlySet<string> }
 
 export interface Rule {
   readonly pattern: RegExp
+  /** The same, alternative by alternative: most of them need not be read for most messages. */
+  readonly parts: readonly Part[]
   /** Sentences, as people write them, that the rule matches and the screen answers with the family's result. */
   readonly catches: readonly string[]
   /** Sentences close to it that the screen lets pass. */
@@ -30,7 +36,12 @@ export interface Saying {
  * what it looks back at starts between words too.
  */
 export function rule (alternatives: string | readonly string[], catches: readonly string[], spares: readonly string[] = []): Rule {
-  return { pattern: between(alternatives), catches, spares }
+  return { pattern: between(alternatives), parts: [alternatives].flat().map(partOf), catches, spares }
+}
+
+function partOf (alternative: string): Part {
+  const pattern = between(alternative)
+  return { pattern, needs: neededWords(pattern.source) }
 }
 
 export function saying (alternatives: string | readonly string[], spares: readonly string[], catches: readonly string[] = []): Saying {

@@ -62,7 +62,7 @@ export const sexualViolence: Family = {
       fragment`
         (touch(es|ed|ing)?|feels?|rubs?|rubbed|grabs?|grabbed|slaps?|slapped|hits?|hit|stares? at|comments on) (me (inappropriately|sexually|when i (say no|said no|
         sleep|am asleep|do not want)|where i do not|without asking|down there|in places)|my (private parts?|privates|breasts?|butt|bum|ass|crotch|
-        genitals))(?<!(boyfriend|husband|girlfriend|wife) [a-z]+ my (butt|bum|ass|breasts?))
+        genitals))(?<!(boyfriend|husband|girlfriend|wife|he|she) [a-z]+ my (butt|bum|ass|breasts?))
       `,
       `${RELATIVE} ${anyGap(3)}(comes|sneaks|came|sneaked|gets|climbs) (in|into|in to) my (room|bed)( at night)?`,
       'my (butt|bum|ass|breasts?|crotch|thighs?) (that |is what )?(he|she) (hits|slaps|touches|grabs|rubs|pinches|stares)',

@@ -25,7 +25,7 @@ export const threat: Family = {
         (?<!not )(i (am )?${gap(2)}(plan|planning|intend|ready|decided) (to )?|(tempted|urge) to |(thoughts|dream|thinking) (of|about) |fantasi[sz]e about )(kill|
         killing|murder|murdering|strangle|choke|poison|poisoning|stab|shoot|beat up|torture|behead|bomb|drown) ${OTHERS}${IN_PLAY}
       `,
-      `i (want|plan|intend) to (hurt|beat|stab|shoot|poison|torture) ${OTHERS}${IN_PLAY}`,
+      `i (want|plan|intend) to (hurt|beat|stab|shoot|poison|torture) ${OTHERS}${IN_PLAY}(?! with (a|my|his) (fork|spoon|look|pun))`,
       `i ${gap(2)}(want|going|will|need) (to )?(kill|murder) ${OTHERS} (in (his|her|their) sleep|with (a|my|the) [a-z]+|tonight|tomorrow|and (hide|bury|burn))`
     ], ['I plan to kill my husband', 'I am going to kill him in his sleep', 'I have thoughts of poisoning her', 'I want to shoot everyone'], ['I want to beat him at chess', 'I do not want to hurt him', 'I am afraid I will hurt him', 'I am gonna kill my sister, she borrowed my dress again']),
     rule(fragment`

@@ -21,8 +21,8 @@ const NOT_IN_PLAY = fragment`
 /** "hit me up", "hit me with the news", "hit me back". */
 const NOT_A_SAYING = fragment`
   (?! (up (on|for|at|with|about|if|when|every|to|again|asking|and|after|last|yesterday|today)|up(?= [.,])|back|that|hard that|like|off|when i (am|was) down(?= [.,])|
-  in the (feels|feelings|wallet)|with (?!([a-z]+ ){0,3}(belt|bat|hammer|weapon|bottle|sticks?|pan|gun|knife|hands?|fists?|elbow|car|shoes?|slipper|cord|cables?|hanger|
-  broom|brush|book|remote|phone|chair|plate|rod|wrench|pole|whip|cane|spoon|ruler|paddle|glass|laptop|object|something|anything|things|everything|whatever|it)\b))\b)
+  in the (feels|feelings|wallet)|on the back(?= [.,]| with| and)|with (?!([a-z]+ ){0,3}(belt|bat|hammer|weapon|bottle|sticks?|pan|gun|knife|hands?|fists?|elbow|car|shoes?|slipper|cord|cables?|hanger|
+  broom|fork|iron|kettle|hoover|brush|book|remote|phone|chair|plate|rod|wrench|pole|whip|cane|spoon|ruler|paddle|glass|laptop|object|something|anything|things|everything|whats|whatevers?|it)\b))\b)
 `
 
 export const violence: Family = {
@@ -72,7 +72,7 @@ export const violence: Family = {
         (get|gets|getting|got|was|been|being|am) ${anyGap(1)}(hit|beat up|beaten|beaten up|punched|slapped|choked|kicked|strangled|assaulted|attacked|hurt physically|
         threatened|stalked|harassed) ${BY_THEM}
       `,
-      'being (beaten|choked|stalked|strangled)',
+      '(?<!(cologne|perfume|smell|smoke|scarf|collar|tie|pollen|grief|guilt) (is|was|keeps) )being (beaten|choked|stalked|strangled)',
       '(after|every|the|these|his|her|another|of) beatings?(?! (heart|he took in|his team)\\b)(?<!heart beating)',
       `(only|just|was) (one|a) (slap|punch|shove)${END}`,
       '(only|just) (one|a) (slap|punch|shove)',
@@ -107,7 +107,7 @@ export const violence: Family = {
       'body ?slam(s|med)? me',
       '(drives|drove|driving) ([a-z]+ ){0,3}to (scare|frighten|terrify|punish) me',
       '(gun|knife) ([a-z]+ ){0,5}when (we|i) (argue|fight)',
-      '(gun|knife) ([a-z]+ ){0,5}on the table',
+      '(gun|pistol|rifle) ([a-z]+ ){0,5}on the table',
       '(belt|whip|cigarette|burn|finger|choke) (marks?|burns?) on (my|his|her|their)',
       `knock(s|ed)? ${anyGap(2)}(tooth|teeth) out`,
       `(he|she|boyfriend|girlfriend|husband|wife) ${gap(3)}(shov(es|ed)|pushed|pushes) me( (when|during|hard|in front|again|last|because|once)|${END})`
@@ -120,7 +120,7 @@ export const violence: Family = {
         (grab|grabs|grabbed|grabbing|yank|yanks|yanked|twist|twists|twisted|pull|pulls|pulled|squeezes|squeezed|scratched) (me (hard |roughly )?by (the|
         my) |my )${BODY}(?! (and kissed|gently|softly)\b)
       `,
-      'pinn?(ed|s|ing) me (down|to|against)',
+      'pinn?(ed|s|ing) me (down|to|against)(?! and (kiss|tickl)[a-z]*)',
       '(?<!(she|he) gently )h(e|o)ld(s)? me down',
       '(spat|spit|spits) (on|at|in) (me|my face)',
       '(grab|grabs|grabbed) me (and (?!(kiss|hug|pull|danc|spun|twirl|held|told))|hard|roughly)',
@@ -133,7 +133,7 @@ export const violence: Family = {
       '(smash|smashes|smashed|slam|slams|slammed|bangs?|banged) my (head|face) (into|against|on)',
       `(pour|pours|poured|threw|throws|dumped|spilled) (${anyGap(3)})(hot|boiling|scalding) [a-z]+ (on|over|at) me`,
       'on me on purpose',
-      '(burned|burns|burnt|stabbed|scalded|cut|hurt) me (with a|on purpose|on my|hard|until|physically)'
+      '(burned|burns|burnt|stabbed|scalded|cut|hurt) me (with an? (?!comeback|joke|look|smile|line)|on purpose|on my|hard|until|physically)'
     ], [
       'he grabbed me by the arm so hard it bruised', 'she pulled my hair', 'he pinned me down', 'He spat in my face', 'my ex burned me with a cigarette', 'he covered my mouth',
       'he sat on my chest', 'he held me down', 'he smashed my face into the table', 'he poured hot coffee on me'
@@ -161,7 +161,7 @@ export const violence: Family = {
         (smash|smashes|smashed|breaks|broke|destroys|destroyed) (my|our|the) (things|stuff|phone|laptop|belongings|furniture|dishes|plates|tv|house|door) (when|
         because|i could not|if|in (a|his|her)|during|and (threat|hit|scream))
       `,
-      '(smash|smashes|smashed) my (phone|laptop|things|stuff|car)',
+      '(?<!(toddler|kid|baby|cat|dog|son|i) )(smash|smashes|smashed) my (phone|laptop|things|stuff|car)',
       '(kills?|killed|kicks|kicked|hurts?|threatens to (kill|hurt)) (my|our) (cat|dog|pet|pets|puppy|kitten|rabbit)'
     ], [
       'he throws plates at me', 'She threw her phone at my head', 'he punches holes in the walls', 'he smashes my things when he is angry', 'he broke my phone so I could not call anyone',

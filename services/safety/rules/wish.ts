@@ -154,7 +154,7 @@ export const wishToDie: Family = {
         (no|lost|losing|lose|without|any|nothing|what|zero|one|can not|could not|not (?=see|find|have)|give me|gave me no|what is the|out of) ((good|real|single|more|
         find|see|have|all|much|is|will|the|a|any|think of) )*(reason|reasons|point|use|purpose|meaning|sense|interest|will|desire|strength|energy|courage|motivation|
         wish|worth|left|bear|stand|face|bother)${NOT_TO_THEM} ${reason(6)}(${LIVE}|carrying on|carry on|going on|my life|sticking around|stick around|continuing|
-        to continue|keep going|keep trying to live|go on|being here)(?! (about|dates?|vacation|holiday|trips?|with|in|on|to|out|back|over|through)\b)(?<!meaning (of|
+        to continue|keep going|keep trying to live|go on|being here)(?<!\b(he|she|we|kids|couples?|relationship|marriage|dating) ([a-z]+ |[.,] ){0,16}point in (carrying on|going on|continuing))(?! (about|dates?|vacation|holiday|trips?|with|in|on|to|out|back|over|through)\b)(?<!meaning (of|
         in) (my )?life)${NOT_A_HOME}${NOT_TO_THEM}
       `,
       'nothing (for me )?to live for',
