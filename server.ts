@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { createApp } from './app.ts'
 import { traceIds } from './plugins/tracing.ts'
 import { FLUSH_MS, stopTelemetry } from './telemetry.ts'
-import { mkdirSync, openSync } from 'node:fs'
+import { mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { pino, type Logger } from 'pino'
 import { compileRules } from './services/safety/screen.ts'
@@ -51,9 +51,25 @@ function createLogger ({ logLevel, logFile }: Config): Logger {
 function openLogFile (path: string) {
   try {
     mkdirSync(dirname(path), { recursive: true })
-    return pino.destination({ fd: openSync(path, 'a') })
+    return linesTo(openSync(path, 'a'), path)
   } catch (error) {
     throw new ConfigurationError([`AMORA_LOG_FILE can't be written (${(error as NodeJS.ErrnoException).code}); for example AMORA_LOG_FILE=logs/amora_v2.log`])
+  }
+}
+
+/** A full disk takes the copy in the file, not the service: pino's own destination would try the last lines for ever. */
+function linesTo (fd: number, path: string) {
+  let isFailing = false
+  return {
+    write (line: string): void {
+      try {
+        writeSync(fd, line)
+        isFailing = false
+      } catch (error) {
+        if (!isFailing) process.stderr.write(`AMORA_LOG_FILE ${path} can't be written (${(error as NodeJS.ErrnoException).code}); standard output goes on\n`)
+        isFailing = true
+      }
+    }
   }
 }
 

@@ -9,7 +9,7 @@ export function dialText (dial: Dial): string {
   return lines([
     `V2 is ${dial.status} at ${dial.percentage} %; in force in this replica: ${dial.effective_percentage} %   (version ${dial.version}${dial.changed_at ? `, since ${dial.changed_at}` : ''})`,
     dial.reason !== '' && `  because  ${dial.reason}   (${dial.by})`,
-    `  environment  V2 ${environment.enabled ? 'on' : 'off'}, starts at ${environment.percentage ?? 'nothing configured'} %, at most ${environment.max_percentage} %`,
+    `  environment  V2 ${environment.enabled ? 'on' : 'off'}, ${environment.percentage === undefined ? 'no share of its own' : `starts at ${environment.percentage} %`}, at most ${environment.max_percentage} %`,
     ...dial.conflicts.map(({ variable, configured, stored }) => `  conflict  ${variable} says ${configured}, the stored state ${stored}`),
     next && `  next step  ${next.percentage} %${next.not_before ? `, not before ${next.not_before}` : ''}`,
     overrides.allowed + overrides.denied > 0 && `  overrides  ${overrides.allowed} allowed, ${overrides.denied} denied`,

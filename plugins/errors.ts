@@ -80,7 +80,8 @@ const isOverSoon = ({ status, code }: Problem) => RETRY_LATER.has(status) && cod
 export function problemBehind (thrown: unknown, request: FastifyRequest): Problem {
   const error = codedOf(thrown)
   const problem = problemOf(error, request.turnId)
-  if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed')
+  // A store that is away is said once, by its watch, and what is shed is counted.
+  if (problem.status >= 500 && problem.status !== 503) request.log.error({ err: error, code: problem.code }, 'request failed')
   return problem
 }
 

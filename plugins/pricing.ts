@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { readFileSync, unwatchFile, watchFile } from 'node:fs'
+import { ConfigurationError } from '../services/configuration.ts'
 import { createModelTable, embeddedTable, type ModelTable } from '../services/model-table.ts'
 import { ENCODINGS, loadTokenCounter, type Encoding, type TokenCounter } from '../services/tokens.ts'
 
@@ -21,11 +22,10 @@ const WATCH_EVERY_MS = 2000
 /** What models cost and how much a text is for them: the model table, read again when its file changes, and token counters. */
 export default fp(async app => {
   const { modelTable: file, models } = app.config
-  let table = file === undefined ? embeddedTable : readTable(file)
-  const unknown = Object.values(models).find(model => table.find(model) === undefined)
-  if (unknown !== undefined) throw new Error(`AMORA_MODEL_TABLE has no model ${unknown}; it knows ${table.names().join(', ')}`)
+  const read = () => withModels(file === undefined ? embeddedTable : readTable(file), Object.values(models))
+  let table = firstOf(read)
   const reloads = app.metrics.counter('amora_price_table_reloads_total')
-  if (file !== undefined) watchTable(app, file, { use: fresh => { table = fresh }, count: result => { reloads.inc({ result }) } })
+  if (file !== undefined) watchTable(app, file, { reread: () => { table = read() }, count: result => { reloads.inc({ result }) } })
 
   const counters = await loadCounters(Object.values(models).map(model => encodingOf(table, model)))
   app.metrics.gauge('amora_price_table_age_seconds', gauge => { gauge.set(Math.max(0, (Date.now() - table.checkedAt()) / 1000)) })
@@ -37,6 +37,21 @@ export default fp(async app => {
 
 const readTable = (file: string) => createModelTable(JSON.parse(readFileSync(file, 'utf8')))
 
+/** The table, if it knows every model that is configured: one without a price can't be asked. */
+function withModels (table: ModelTable, models: readonly string[]): ModelTable {
+  const unknown = models.find(model => table.find(model) === undefined)
+  if (unknown !== undefined) throw new Error(`has no model ${unknown}; it knows ${table.names().join(', ')}`)
+  return table
+}
+
+function firstOf (read: () => ModelTable): ModelTable {
+  try {
+    return read()
+  } catch (error) {
+    throw new ConfigurationError([`AMORA_MODEL_TABLE ${(error as Error).message}`])
+  }
+}
+
 function encodingOf (table: ModelTable, model: string): Encoding {
   return ENCODINGS.find(encoding => encoding === table.find(model)?.encoding) ?? NEWEST
 }
@@ -47,10 +62,10 @@ async function loadCounters (encodings: readonly Encoding[]): Promise<ReadonlyMa
 }
 
 /** A table that can't be used changes nothing and is said. */
-function watchTable (app: FastifyInstance, file: string, { use, count }: { use: (table: ModelTable) => void, count: (result: 'ok' | 'refused') => void }): void {
+function watchTable (app: FastifyInstance, file: string, { reread, count }: { reread: () => void, count: (result: 'ok' | 'refused') => void }): void {
   const reload = () => {
     try {
-      use(readTable(file))
+      reread()
       count('ok')
       app.log.info('the model table was read again')
     } catch (err) {

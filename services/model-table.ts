@@ -97,7 +97,3 @@ function isUsable ({ encoding, limitParameter, prices }: Model): boolean {
 export const embeddedTable: ModelTable = createModelTable(table)
 
 export const knownModels = embeddedTable.names
-export const modelNameOf = embeddedTable.nameOf
-export const findModel = embeddedTable.find
-export const daysToShutdown = embeddedTable.daysToShutdown
-export const requestParameters = embeddedTable.requestParameters

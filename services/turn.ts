@@ -26,7 +26,6 @@ export const FALLBACK_REASONS = [
   'review', 'timeout', 'upstream_error', 'rate_limited', 'quota_exhausted', 'auth', 'model_gone', 'bad_request',
   'invalid_output', 'content_filter', 'truncated', 'no_key', 'queue_full', 'breaker_open', 'budget', 'state_unavailable'
 ] as const
-export type FallbackReason = typeof FALLBACK_REASONS[number]
 
 /** Where the words of a turn go while it still runs. */
 export interface TurnStream {

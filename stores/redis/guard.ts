@@ -65,6 +65,7 @@ export class RedisGuard implements SharedStore {
       return result
     } catch (error) {
       end('failed')
+      forgetArguments(error)
       if (!isUnavailable(error)) throw error
       if (!signal?.aborted) this.#fail(error)
       throw error instanceof StateUnavailable ? error : new StateUnavailable(error)
@@ -121,4 +122,9 @@ export class RedisGuard implements SharedStore {
 /** Every master of a cluster has to answer: one that hangs would cost each turn that needs it the deadline. */
 async function ping (client: Redis | Cluster): Promise<unknown> {
   return client instanceof Cluster ? Promise.all(client.nodes('master').map(async node => node.ping())) : client.ping()
+}
+
+/** ioredis hangs the command on its errors, and its arguments are what somebody wrote: they belong in no log. */
+function forgetArguments (error: unknown): void {
+  delete (error as { command?: unknown }).command
 }

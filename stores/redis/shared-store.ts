@@ -30,9 +30,9 @@ export class CommandLate extends StateUnavailable {}
 
 /**
  * Answers that mean "not now", not "you asked wrongly": a node that loads, lost its master, is a replica since a moment ago, is
- * full (in a script's words, too), can't write to its disk or to enough replicas, is busy with a script, or knows this user no longer.
+ * full (in a script's words, too), can't write to its disk or to enough replicas, is busy with a script, or knows this user no longer (or not this right of his, in a script's words, too).
  */
-const NOT_NOW = /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|UNBLOCKED|OOM|MISCONF|NOREPLICAS|BUSY|NOAUTH|NOPERM|WRONGPASS)\b|-OOM command not allowed|^ERR max number of clients/
+const NOT_NOW = /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|UNBLOCKED|OOM|MISCONF|NOREPLICAS|BUSY|NOAUTH|NOPERM|WRONGPASS)\b|-OOM command not allowed|^ERR (max number of clients|The user executing the script can't run)|ACL failure in script/
 
 /** Whether an error says that Redis is not there, rather than that the command was wrong. */
 export function isUnavailable (error: unknown): boolean {

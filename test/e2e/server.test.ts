@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo, connect } from 'node:net'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
@@ -143,6 +143,15 @@ t.test('SIGTERM: readiness says 503 while the turn under way is answered; exit 0
   const endedMs = performance.now() - stoppedAt
   t.comment(`answered ${Math.round(answeredMs)} ms after SIGTERM, ended after ${Math.round(endedMs)} ms with a client that hung on`)
   t.ok(endedMs < 10_000)
+})
+
+t.test('a file for the log on a full disk is said once, and takes nothing else with it', { skip: !existsSync('/dev/full') && 'no /dev/full' }, async t => {
+  const service = await startService(t, { AMORA_LOG_FILE: '/dev/full' })
+  t.equal((await say(service, { specific_question: 'hello' })).status, 200)
+  service.child.kill('SIGTERM')
+  t.strictSame(await service.ended, { code: 0, signal: null })
+  t.equal(service.stderr().split('\n').filter(line => line.includes("can't be written (ENOSPC)")).length, 1)
+  t.ok(linesOf(service.stdout()).some(({ msg }) => msg === 'turn'))
 })
 
 t.test('the log has a line a turn, on standard output and in the file; none has a question, an answer, a token or a user', async t => {

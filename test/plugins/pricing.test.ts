@@ -57,9 +57,14 @@ t.test('a table of one’s own is read again when it changes; one that can’t b
   await until('refused', 1)
   t.equal(await reloads('refused'), 1)
   t.equal(cost(), 300_000)
+
+  writeFileSync(file, EMBEDDED.replaceAll('"gpt-6-luna"', '"gpt-of-another-name"'))
+  await until('refused', 2)
+  t.equal(await reloads('refused'), 2, 'a configured model is not in it')
+  t.equal(cost(), 300_000)
 })
 
 t.test('a table without a configured model, or that is none, stops the boot', async t => {
   await t.rejects(build(t, { AMORA_MODEL_TABLE: tableFile(t), AMORA_RESPONSE_MODEL: 'gpt-imaginary' }), /gpt-imaginary/)
-  await t.rejects(build(t, { AMORA_MODEL_TABLE: tableFile(t, 'not json') }), SyntaxError)
+  for (const file of [tableFile(t, 'not json'), join(tmpdir(), 'there-is-none')]) await t.rejects(build(t, { AMORA_MODEL_TABLE: file }), { name: 'ConfigurationError', message: /AMORA_MODEL_TABLE/ })
 })

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Test } from 'tap'
-import { findModel } from '../../services/model-table.ts'
+import { embeddedTable } from '../../services/model-table.ts'
 import { startFakeOpenAI, type FakeOpenAI } from '../fakes/openai-server.ts'
 import { build, person, type Person, type Reply, type TestOptions } from '../helper.ts'
 
@@ -73,7 +73,7 @@ export const nano = (usd: number) => Math.round(usd * 1e9)
 
 /** Nano-dollars of some tokens, by the price list as a person reads it. */
 export function priceOf (model: string, { inputTokens, cachedInputTokens, outputTokens }: { inputTokens: number, cachedInputTokens: number, outputTokens: number }): number {
-  const { input, cached = input, output } = findModel(model)!.prices.at(-1)!
+  const { input, cached = input, output } = embeddedTable.find(model)!.prices.at(-1)!
   return Math.round(((inputTokens - cachedInputTokens) * input + cachedInputTokens * cached + outputTokens * output) * 1000)
 }
 

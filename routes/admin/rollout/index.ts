@@ -94,8 +94,9 @@ const rolloutRoutes: FastifyPluginAsyncTypebox = async app => {
   })
 
   app.get(`${DIAL}/audit`, { schema: described('Who moved the dial when and why, oldest first', { querystring: AuditQuery, response: replies(AuditReply) }) }, async ({ query }) => {
-    const entries = await app.rollout.audit(query.after ?? '', Number(query.limit ?? AUDIT_PAGE))
-    return { entries: entries.map(auditView), next: entries.at(-1)?.id }
+    const limit = Number(query.limit ?? AUDIT_PAGE)
+    const entries = await app.rollout.audit(query.after ?? '', limit)
+    return { entries: entries.map(auditView), next: entries.length < limit ? undefined : entries.at(-1)?.id }
   })
 }
 

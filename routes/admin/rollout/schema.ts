@@ -61,7 +61,7 @@ export const AuditReply = Type.Object({
       overrides: Type.Optional(Type.Integer({ description: 'How many' })), forced: Type.Optional(Type.Boolean())
     })
   })),
-  next: Type.Optional(Type.String({ description: 'after= for the next page' }))
+  next: Type.Optional(Type.String({ description: 'after= for the next page; absent on the last' }))
 })
 
 export const DialReply = Type.Object({

@@ -195,8 +195,7 @@ t.test('the audit names every move, its reason and the operator’s hash, page b
   t.match(first.entries, [{ version: 1, move: 'bootstrap', by: 'env' }, { version: 2, move: 'put', reason: 'Looks fine, says Zoë.', by: app.identity.pseudonymsOf(sub).owner, change: { percentage: 20 } }])
   const second = (await get(`/audit?after=${String(first.next)}`)).body
   t.match(second.entries, [{ move: 'pause', change: { status: 'paused' } }, { move: 'resume' }, { move: 'promote', change: { percentage: 50, forced: true } }, { move: 'plan', change: { plan: { steps: [{ percentage: 100, days: 7 }] } } }])
-  const last = (await get(`/audit?after=${String(second.next)}`)).body
-  t.strictSame(last as object, { entries: [] })
+  t.equal(second.next, undefined, 'nothing comes after the last page')
   t.notOk(JSON.stringify([first, second]).includes(sub))
 })
 

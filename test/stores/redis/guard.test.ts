@@ -106,6 +106,23 @@ t.test('a Redis of its own', { skip: redisMissing }, async t => {
     t.strictSame(commands, ['quota-wrong failed'])
   })
 
+  t.test('an error keeps nothing of what was written', async t => {
+    const redis = await startRedis(t)
+    const { guard } = await guarded(t, redis.url)
+    await ping(guard)
+    const { error } = await timed(async () => guard.run('quota-wrong', async client => client.lpush('k', 'My secret of tonight')))
+    t.match(error, { name: 'ReplyError', message: /WRONGTYPE/ })
+    t.notMatch(JSON.stringify(error), 'secret')
+  })
+
+  t.test('a right that a user lacks inside a script is one that he lacks', async t => {
+    const redis = await startRedis(t)
+    const { guard } = await guarded(t, redis.url)
+    await redis.client.call('ACL', 'SETUSER', 'default', '-lrange')
+    const script = async () => guard.run('quota-script', async client => client.eval("return redis.call('LRANGE', KEYS[1], 0, -1)", 1, 'list'))
+    t.ok((await timed(script)).error instanceof StateUnavailable)
+  })
+
   t.test('who gives up early gives up alone', async t => {
     const redis = await startRedis(t)
     const { guard, said } = await guarded(t, redis.url)
