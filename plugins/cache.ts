@@ -68,6 +68,9 @@ export default fp<CachePluginOptions>(async (app, { random = Math.random, nowMs 
     return { leads: false }
   }
 
+  const keep = async (...[key, answer, owner]: Parameters<EnginePorts['cache']['put']>) =>
+    app.erasure.keep(owner, async () => store.put(key, answer, { owner, ttlMs: ttlMs() }), async () => store.erase(owner))
+
   /** Work behind a turn; closing the app waits for it. */
   const underWay = new Set<Promise<void>>()
   const behind = (work: Promise<void>) => {
@@ -80,7 +83,7 @@ export default fp<CachePluginOptions>(async (app, { random = Math.random, nowMs 
     answers: {
       find: async (key, used) => softly<Found>(key.kind, async () => find(key, used), ALONE),
       wait: async (key, used, signal) => softly<Found>(key.kind, async () => wait(key, used, signal), ALONE),
-      put: (key, answer, owner) => { behind(softly(key.kind, async () => store.put(key, answer, { owner, ttlMs: ttlMs() }), undefined)) },
+      put: (key, answer, owner) => { behind(softly(key.kind, async () => keep(key, answer, owner), undefined)) },
       giveUp: key => { behind(softly(key.kind, async () => store.giveUp(key), undefined)) }
     },
     count (kind, result, saved) {
@@ -89,7 +92,7 @@ export default fp<CachePluginOptions>(async (app, { random = Math.random, nowMs 
     },
     erase: async owner => store.erase(owner)
   } satisfies Cache)
-}, { name: 'cache', dependencies: ['config', 'metrics', 'redis'] })
+}, { name: 'cache', dependencies: ['config', 'metrics', 'redis', 'erasure'] })
 
 function createStore (app: FastifyInstance, nowMs: () => number): CacheStore {
   const options = { maxVariants: MAX_VARIANTS, maxEntries: app.config.cache.maxEntries, leadMs: LEAD_MS }

@@ -39,7 +39,8 @@ export default fp<LedgerPluginOptions>(async (app, { nowMs = Date.now }) => {
 
   async function write (entry: LedgerEntry): Promise<void> {
     try {
-      writes.inc({ result: await store.write(entry) ? 'written' : 'repeated' })
+      const isFirst = await app.erasure.keep(entry.owner, async () => store.write(entry), async () => store.disown(entry.owner))
+      writes.inc({ result: isFirst ? 'written' : 'repeated' })
     } catch {
       writes.inc({ result: 'lost' })
     }
@@ -60,7 +61,7 @@ export default fp<LedgerPluginOptions>(async (app, { nowMs = Date.now }) => {
   } satisfies Ledger)
   app.addHook('onClose', async () => { await Promise.allSettled(underWay) })
   watchDrift(app, store, nowMs)
-}, { name: 'ledger', dependencies: ['config', 'metrics', 'redis', 'pricing', 'budget'] })
+}, { name: 'ledger', dependencies: ['config', 'metrics', 'redis', 'erasure', 'pricing', 'budget'] })
 
 /** Books that are kept twice: what the budget counts as spent today, less what the entries of today cost. Lost turns, booked at their estimate, show in it. */
 function watchDrift (app: FastifyInstance, store: LedgerStore, nowMs: () => number): void {

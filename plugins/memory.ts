@@ -47,11 +47,11 @@ export default fp(async app => {
       }
     },
     async note ({ owner }, note) {
-      await store.add(owner, note).then(() => { uses.inc({ result: 'noted' }) }, () => { uses.inc({ result: 'unavailable' }) })
+      await app.erasure.keep(owner, async () => store.add(owner, note), async () => store.erase(owner)).then(() => { uses.inc({ result: 'noted' }) }, () => { uses.inc({ result: 'unavailable' }) })
     },
     erase: async owner => store.erase(owner)
   } satisfies Memory)
-}, { name: 'memory', dependencies: ['config', 'metrics', 'redis'] })
+}, { name: 'memory', dependencies: ['config', 'metrics', 'redis', 'erasure'] })
 
 function createStore (app: FastifyInstance): MemoryStore {
   const { memoryTtlMs: ttlMs } = app.config

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import type { Pseudonyms } from '../../services/identity/pseudonym.ts'
 import { memoryLines } from '../../services/memory.ts'
 import { ProblemSchema } from '../coach/schema.ts'
 
@@ -15,12 +16,16 @@ const ExportSchema = Type.Object({
   turns: Type.Array(Type.Object({ turn_id: Type.String(), at: Type.String(), engine: Type.String(), outcome: Type.String() }), { description: `The newest turns of the last eight days, ${TURNS_SHOWN} at most; no words are kept of them` })
 }, { description: 'All that outlives a session of the caller' })
 
+/** His hash by the key that writes, and those by keys that only read: replicas in the middle of a change write either. */
+const namesOf = ({ owner, formerOwners }: Pseudonyms) => [owner, ...formerOwners]
+
 const memoryRoutes: FastifyPluginAsyncTypebox = async app => {
   app.get('/api/v1/coach/memory', {
     schema: { tags: ['memory'], summary: 'What is kept of the caller', security: [{ bearer: [] }], response: { 200: ExportSchema, '4xx': ProblemSchema, '5xx': ProblemSchema } },
     onRequest: [app.identity.authenticate]
   }, async ({ caller }) => {
-    const [facts, turns] = await Promise.all([app.memory.read(caller), app.ledger.ofOwner(caller.owner, TURNS_SHOWN)])
+    const [facts, ...owned] = await Promise.all([app.memory.read(caller), ...namesOf(caller).map(async owner => app.ledger.ofOwner(owner, TURNS_SHOWN))])
+    const turns = owned.flat().toSorted((one, other) => other.at - one.at).slice(0, TURNS_SHOWN)
     const { sessions = 0, themes = {}, goals = {} } = facts ?? {}
     const shown = Object.entries(themes).map(([theme, { count, firstSeen, lastSeen, emotions }]) => [theme, { count, first_seen: firstSeen, last_seen: lastSeen, emotions }])
     return {
@@ -33,7 +38,8 @@ const memoryRoutes: FastifyPluginAsyncTypebox = async app => {
     schema: { tags: ['memory'], summary: 'Erases the caller: sessions, memory, cached answers, idempotency records, ledger ownership', security: [{ bearer: [] }], response: { 204: Type.Null(), '4xx': ProblemSchema, '5xx': ProblemSchema } },
     onRequest: [app.identity.authenticate]
   }, async ({ caller }, reply) => {
-    for (const owner of [caller.owner, ...caller.formerOwners]) {
+    for (const owner of namesOf(caller)) {
+      await app.erasure.begin(owner)
       await Promise.all([app.session.erase(owner), app.memory.erase(owner), app.cache.erase(owner), app.idempotency.erase(owner), app.ledger.disown(owner)])
     }
     return reply.code(204).send(null)

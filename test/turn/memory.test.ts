@@ -1,5 +1,6 @@
 /** What is remembered of whom, what never is, and what is left when somebody wants it gone. */
 import type { FastifyInstance } from 'fastify'
+import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { privacyKeysOf, pseudonymsOf } from '../../services/identity/pseudonym.ts'
 import { GOALS } from '../../services/memory.ts'
@@ -9,7 +10,8 @@ import { encodeReading } from '../../services/v2/understand.ts'
 import type { FakeOpenAI } from '../fakes/openai-server.ts'
 import { V1_ONLY, person, type Person, type TestOptions } from '../helper.ts'
 import { redisMissing, startRedis, type RedisServer } from '../servers/redis.ts'
-import { entryOf, house, stage } from './harness.ts'
+import { entryOf, house, stage, type Stage } from './harness.ts'
+import { callOf } from './sockets.ts'
 
 const PAID = { subscription_status: 'premium' }
 /** Words that no list of ours holds. */
@@ -151,6 +153,44 @@ t.test('erased: nothing is known of him any more', async t => {
   t.equal((await erase(app, user)).statusCode, 204, 'and again is no fault')
 })
 
+/** A turn that asks its model while its user is erased, by `eraser`'s process; what is left then, and whether a model answers the question anew. */
+async function erasedMeanwhile ({ app, fake }: Stage, eraser: FastifyInstance) {
+  understands(fake)
+  const user = person(app, PAID)
+  const sayAgain = async () => user.say(JEALOUS, { session_id: 'anew' })
+  fake.fault('latency', { match: 'respond', latencyMs: 400 })
+  const turn = user.say(JEALOUS, { session_id: 'one' })
+  await callOf(fake, 'respond')
+  const { statusCode } = await erase(eraser, user)
+  const { body } = await turn
+  await entryOf(app, body.turn_id)
+  await sleep(50)
+  const left = await exported(app, user)
+  const before = fake.calls.length
+  await sayAgain()
+  return { user, statusCode, left, calls: fake.calls.length - before }
+}
+const NOTHING_LEFT = { statusCode: 204, left: { memory: { sessions: 0, themes: {}, goals: {}, noticed: [] }, turns: [] }, calls: 3 }
+
+t.test('erased while a turn runs: the turn brings nothing back', async t => {
+  const one = await stage(t)
+  t.match(await erasedMeanwhile(one, one.app), NOTHING_LEFT)
+})
+
+t.test('the same in Redis, whichever process erases', { skip: redisMissing }, async t => {
+  const redis = await startRedis(t)
+  const env = { REDIS_URL: redis.url, AMORA_PRIVACY_KEYS: PRIVACY_KEYS, AMORA_JWT_SECRET: 'q8Jw2Zr5Vn1Xc7Tb4Ym9Ks6Hd3Gf0PlAaEeIiOoUu' }
+  const [one, other] = [await stage(t, { env }), await house(t, { env })]
+  for (const eraser of [one.app, other]) {
+    const { user, ...found } = await erasedMeanwhile(one, eraser)
+    t.match(found, NOTHING_LEFT)
+    t.equal((await erase(other, user)).statusCode, 204)
+  }
+  const marks = await redis.client.keys('amora:erased:*')
+  t.equal(marks.length, 2)
+  for (const key of marks) t.ok(await redis.client.pttl(key) > 8000, 'a mark outlives the longest turn, and ends')
+})
+
 t.test('erasing gives no messages back', async t => {
   const app = await house(t, { env: V1_ONLY })
   const user = person(app)
@@ -197,7 +237,7 @@ t.test('in Redis: words only where they expire, and none after they are erased',
   for (const canary of CANARIES) t.strictSame(holding(after, canary), [], canary)
   t.strictSame(holding(after, traces.message), [], 'nor the words that were said to him')
   const left = holding(after, owner)
-  t.ok(left.every(key => /^amora:(quota|budget):/.test(key)), `his hash stays in today’s counts alone: ${left.join()}`)
+  t.ok(left.every(key => /^amora:(quota|budget|erased):/.test(key)), `his hash stays in today’s counts and a mark of seconds alone: ${left.join()}`)
   for (const key of after.keys()) if (key.includes(owner)) t.ok(await redis.client.pttl(key) > 0, 'which expire')
   await hasNoTraces(t, app, fake, user, traces)
 })
