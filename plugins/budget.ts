@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
+import { LRUCache } from 'lru-cache'
 import { usdOf } from '../services/money.ts'
 import { STREAM_GOES_ON_MS } from '../services/turn.ts'
 import type { EnginePorts } from '../services/v2/engine.ts'
@@ -13,11 +14,13 @@ declare module 'fastify' {
 
 export interface Budget {
   readonly money: EnginePorts['budget']
+  /** The UTC day (since 1970) that bears what this turn costs: the one in which it reserved, by the clock of the budget; undefined where it reserved nothing. */
+  dayOf (turnId: string): number | undefined
   /** @throws {StateUnavailable} when Redis does not answer. */
   status (): Promise<BudgetStatus>
 }
 
-export interface BudgetPluginOptions { nowMs?: () => number }
+export interface BudgetPluginOptions { nowMs?: () => number, budgetWatchMs?: number }
 
 const LEASE_MARGIN_MS = 5000
 /** Near the edge, turns under way come out much cheaper than their maximum: so much of a turn's time is waited for them. */
@@ -25,13 +28,16 @@ const TIGHT_WAIT_SHARE = 0.15
 /** How often a turn that waits looks by itself: another process may have given something back. */
 const LOOK_MS = 250
 const WATCH_MS = 5000
+/** Turns whose day is known: far more than a process has under way. */
+const MOST_DAYS = 10_000
 const WARNINGS = [0.5, 0.8, 0.95] as const
 
 /** Model money: reserved before it is spent, exact to the nano-dollar. Without its Redis nothing may be spent. */
-export default fp<BudgetPluginOptions>(async (app, { nowMs = Date.now }) => {
+export default fp<BudgetPluginOptions>(async (app, { nowMs = Date.now, budgetWatchMs = WATCH_MS }) => {
   const store = createStore(app, nowMs)
   const reservations = app.metrics.counter('amora_budget_reservations_total')
-  watchSpending(app, store)
+  watchSpending(app, store, budgetWatchMs)
+  const days = new LRUCache<string, number>({ max: MOST_DAYS })
 
   const queue = createQueue()
 
@@ -56,6 +62,7 @@ export default fp<BudgetPluginOptions>(async (app, { nowMs = Date.now }) => {
         try {
           const result = await reserve({ turnId, owner, tier, max, estimate }, mayWait ? TIGHT_WAIT_SHARE * app.config.turnDeadlineMs : 0)
           reservations.inc({ result: result.granted ? 'granted' : result.window })
+          if (result.granted) days.set(turnId, result.day)
           return result.granted ? 'granted' : 'budget'
         } catch {
           reservations.inc({ result: 'unavailable' })
@@ -71,6 +78,7 @@ export default fp<BudgetPluginOptions>(async (app, { nowMs = Date.now }) => {
         underWay.add(settling)
       }
     },
+    dayOf: turnId => days.get(turnId),
     status: async () => store.status()
   } satisfies Budget)
 }, { name: 'budget', dependencies: ['config', 'metrics', 'redis'] })
@@ -104,7 +112,7 @@ function createStore (app: FastifyInstance, now: () => number): BudgetStore {
 }
 
 /** Gauges, and one log line each time a share of a window is passed. */
-function watchSpending (app: FastifyInstance, store: BudgetStore): void {
+function watchSpending (app: FastifyInstance, store: BudgetStore, everyMs: number): void {
   const limit = app.metrics.gauge('amora_budget_usd')
   const spent = app.metrics.gauge('amora_budget_spent_usd')
   const reserved = app.metrics.gauge('amora_budget_reserved_usd')
@@ -119,7 +127,7 @@ function watchSpending (app: FastifyInstance, store: BudgetStore): void {
       warn(app, warned, period, window.limit === 0 ? 0 : window.spent / window.limit)
     }
   }
-  const timer = setInterval(() => { look().catch(() => {}) }, WATCH_MS).unref()
+  const timer = setInterval(() => { look().catch(() => {}) }, everyMs).unref()
   app.addHook('onReady', async () => { await look().catch(() => {}) })
   app.addHook('onClose', async () => { clearInterval(timer) })
 }

@@ -24,14 +24,14 @@ export interface Ledger {
   disown (owner: string): Promise<void>
 }
 
-export interface LedgerPluginOptions { nowMs?: () => number }
+export interface LedgerPluginOptions { nowMs?: () => number, driftEveryMs?: number }
 
 const KEEP_MS = 8 * 86_400_000
 const MOST_ENTRIES = 50_000
 const DRIFT_EVERY_MS = 15_000
 
 /** One entry a turn, exact to the nano-dollar. Without Redis entries are lost and counted; the budget's leases still hold. */
-export default fp<LedgerPluginOptions>(async (app, { nowMs = Date.now }) => {
+export default fp<LedgerPluginOptions>(async (app, { nowMs = Date.now, driftEveryMs = DRIFT_EVERY_MS }) => {
   const store = createStore(app)
   const count = createInstruments(app)
   const writes = app.metrics.counter('amora_ledger_writes_total')
@@ -39,7 +39,7 @@ export default fp<LedgerPluginOptions>(async (app, { nowMs = Date.now }) => {
 
   async function write (entry: LedgerEntry): Promise<void> {
     try {
-      const isFirst = await app.erasure.keep(entry.owner, async () => store.write(entry), async () => store.disown(entry.owner))
+      const isFirst = await app.erasure.keep(entry.owner, async () => store.write(entry, app.budget.dayOf(entry.turnId)), async () => store.disown(entry.owner))
       writes.inc({ result: isFirst ? 'written' : 'repeated' })
     } catch {
       writes.inc({ result: 'lost' })
@@ -60,17 +60,17 @@ export default fp<LedgerPluginOptions>(async (app, { nowMs = Date.now }) => {
     disown: async owner => store.disown(owner)
   } satisfies Ledger)
   app.addHook('onClose', async () => { await Promise.allSettled(underWay) })
-  watchDrift(app, store, nowMs)
+  watchDrift(app, store, { nowMs, everyMs: driftEveryMs })
 }, { name: 'ledger', dependencies: ['config', 'metrics', 'redis', 'erasure', 'pricing', 'budget'] })
 
-/** Books that are kept twice: what the budget counts as spent today, less what the entries of today cost. Lost turns, booked at their estimate, show in it. */
-function watchDrift (app: FastifyInstance, store: LedgerStore, nowMs: () => number): void {
+/** Books that are kept twice: what the budget counts as spent today, less what the turns that reserved today cost. Lost turns, booked at their estimate, show in it. */
+function watchDrift (app: FastifyInstance, store: LedgerStore, { nowMs, everyMs }: { nowMs: () => number, everyMs: number }): void {
   const drift = app.metrics.gauge('amora_ledger_drift_usd')
   const look = async () => {
     const [{ day }, booked] = await Promise.all([app.budget.status(), store.costOfDay(dayOf({ at: nowMs() }))])
     drift.set((day.spent - booked) / NANO_PER_USD)
   }
-  const timer = setInterval(() => { look().catch(() => {}) }, DRIFT_EVERY_MS).unref()
+  const timer = setInterval(() => { look().catch(() => {}) }, everyMs).unref()
   app.addHook('onClose', async () => { clearInterval(timer) })
 }
 

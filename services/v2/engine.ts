@@ -136,7 +136,7 @@ async function paidFor (input: EngineInput, lead: Lead, ports: EnginePorts, sign
   const end: V2End | Extract<Flown, { kind: 'broken' }> = await ports.models(input, signal, { ...plan, show: lead.show }).catch((error: unknown) => ({ kind: 'broken', error, legs: legsOf(error) }))
   const cost = ports.costOf(end.legs)
   ports.budget.settle(input.turnId, cost)
-  if (end.kind === 'answer' && rung === 'full' && isWorthKeeping(end)) ports.cache.put(lead.key, cached(end, cost), input.owner)
+  if (end.kind === 'answer' && rung === 'full' && input.flag === undefined && isWorthKeeping(end)) ports.cache.put(lead.key, cached(end, cost), input.owner)
   else giveUp(lead, ports)
   return { ...end, rung }
 }
@@ -166,7 +166,7 @@ function giveUp ({ key, leads }: Lead, ports: EnginePorts): void {
 
 type Answer = Extract<V2End, { kind: 'answer' }>
 
-/** Only whole, unrepaired answers that passed review are given again; care, declines and faults never are. */
+/** Only whole, unrepaired answers that passed review are given again; care, declines, faults, and what a flagged message got never are. */
 const isWorthKeeping = ({ repaired, finish }: Answer) => !repaired && finish === 'stop'
 
 const cached = ({ text, model, strategy, reading }: Answer, cost: NanoUsd): CachedAnswer => ({ id: wordingOf(text), text, model, strategy, reading, cost })

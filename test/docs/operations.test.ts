@@ -49,6 +49,7 @@ t.test('every key is in the table, every row is a key, and all end but those tha
   for (let n = 0; n < 6; n++) await person(app).say(`How do I begin evening ${n} with him?`)
   await sleep(PAUSE_MS)
   await person(app).say('And how do I end it?')
+  await app.inject({ method: 'DELETE', url: '/api/v1/coach/memory', headers: { authorization: `Bearer ${anna.token}` } })
   await look()
   for (const [key, leftMs] of found) {
     const row = documented.find(({ pattern }) => pattern.test(key))

@@ -327,14 +327,17 @@ t.test('with Redis, each command under the step that wants it', { skip: redisMis
         redis budget-settle
         redis cache-put
         redis cache-index
+        redis memory-erased
       save
         redis session-write
       remember
         redis memory-add
+        redis memory-erased
       keep
         redis replay-end
       settle
-        redis ledger-write`)
+        redis ledger-write
+        redis memory-erased`)
   await redis.kill()
   const without = await isGolden(t, (await person(app).say('hello')).body.turn_id, `
     POST /api/v1/coach
@@ -350,7 +353,8 @@ t.test('with Redis, each command under the step that wants it', { skip: redisMis
       trivial
       save
       settle
-        redis ledger-write`)
+        redis ledger-write
+        redis memory-erased`)
   t.equal(named(without, 'redis quota-take')[0]!.attributes['error.type'], 'StateUnavailable')
   t.equal(named(without, 'limits')[0]!.status.code, 0, 'the turn goes on')
 })

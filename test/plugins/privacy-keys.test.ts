@@ -17,10 +17,12 @@ async function replica (t: Test, redis: RedisServer, keys: string): Promise<{ ap
 
 const left = async (anna: Person) => Number((await anna.say(QUESTION)).headers['ratelimit-remaining'])
 
-async function kept (app: FastifyInstance, anna: Person) {
-  const response = await app.inject({ url: '/api/v1/coach/memory', headers: { authorization: `Bearer ${anna.token}` } })
-  return response.json<{ memory: { sessions: number, themes: Record<string, { count: number }> } }>().memory
+interface Export { readonly memory: { readonly sessions: number, readonly themes: Record<string, { count: number }> }, readonly turns: ReadonlyArray<{ at: string }> }
+
+async function exported (app: FastifyInstance, anna: Person): Promise<Export> {
+  return (await app.inject({ url: '/api/v1/coach/memory', headers: { authorization: `Bearer ${anna.token}` } })).json()
 }
+const kept = async (app: FastifyInstance, anna: Person) => (await exported(app, anna)).memory
 
 t.test('a change of privacy keys', { skip: redisMissing }, async t => {
   const redis = await startRedis(t, ['--rdbcompression', 'no'])
@@ -37,6 +39,13 @@ t.test('a change of privacy keys', { skip: redisMissing }, async t => {
     t.equal(await left(anna), 95)
     t.match(await kept(app, anna), { sessions: known.sessions + 2 })
     t.strictSame((await redis.client.keys('amora:memory:*')).map(key => /\{(\w+)\./.exec(key)![1]), ['winter'])
+  })
+
+  t.test('the export has the turns under both keys, newest first', async t => {
+    const { app, anna } = await replica(t, redis, `${NEW},${OLD}`)
+    const { turns } = await exported(app, anna)
+    t.equal(turns.length, 5)
+    t.strictSame(turns, turns.toSorted((one, other) => other.at.localeCompare(one.at)))
   })
 
   t.test('sessions and idempotency records start anew', async t => {
@@ -64,7 +73,7 @@ t.test('a change of privacy keys', { skip: redisMissing }, async t => {
     const response = await both.app.inject({ method: 'DELETE', url: '/api/v1/coach/memory', headers: { authorization: `Bearer ${anna.token}` } })
     t.equal(response.statusCode, 204)
     const found = await redis.client.keys('*{autumn.*').then(async keys => [...keys, ...await redis.client.keys('*{winter.*')])
-    t.strictSame(found.filter(key => !key.startsWith('amora:quota:')), [], 'counts of today stay till tomorrow: they tell nothing and keep the limit')
+    t.strictSame(found.filter(key => !/^amora:(quota|erased):/.test(key)), [], 'counts of today stay till tomorrow: they tell nothing and keep the limit; a mark stays for seconds')
   })
 
   t.test('no key, value or channel holds the user’s id or a word of his', async t => {

@@ -38,7 +38,7 @@ t.test('round trips to Redis', { skip: redisMissing }, async t => {
   t.test('a V2 turn takes five: what is written behind it goes together', async t => {
     const found = await trips(async () => t.match(await person(app, { tier: 'paid' }).say(QUESTION), { status: 200, body: { engine: 'v2', degraded: false } }))
     t.strictSame(found.slice(0, 4), ['quota', 'session+memory', 'cache', 'budget'])
-    t.strictSame(found.slice(4).map(sorted), ['budget+cache+ledger+memory+session'])
+    t.strictSame(found.slice(4).map(sorted), ['budget+cache+erased+ledger+memory+session'])
   })
 
   t.test('a hit takes four, and calls no model', async t => {
@@ -46,16 +46,16 @@ t.test('round trips to Redis', { skip: redisMissing }, async t => {
     const before = fake.calls.length
     const found = await trips(async () => t.match(await person(app).say(QUESTION), { status: 200, body: { engine: 'v2' } }))
     t.equal(fake.calls.length, before)
-    t.strictSame(found.map(sorted), ['quota', 'session', 'cache', 'ledger+session'])
+    t.strictSame(found.map(sorted), ['quota', 'session', 'cache', 'erased+ledger+session'])
   })
 
   t.test('words of our own and V1 take three, a care reply two, a refusal two', async t => {
-    t.strictSame((await trips(async () => person(app).say('hello'))).map(sorted), ['quota', 'session', 'ledger+session'])
-    t.strictSame((await trips(async () => person(app).say('', { mode: 'SAFETY' }))).map(sorted), ['quota', 'session', 'ledger+session'])
-    t.strictSame((await trips(async () => person(app).say('I want to kill myself'))).map(sorted), ['session', 'ledger+session'])
+    t.strictSame((await trips(async () => person(app).say('hello'))).map(sorted), ['quota', 'session', 'erased+ledger+session'])
+    t.strictSame((await trips(async () => person(app).say('', { mode: 'SAFETY' }))).map(sorted), ['quota', 'session', 'erased+ledger+session'])
+    t.strictSame((await trips(async () => person(app).say('I want to kill myself'))).map(sorted), ['session', 'erased+ledger+session'])
     const anna = person(app)
     for (let n = 0; n < 10; n++) await anna.say('', { mode: 'SAFETY' })
-    t.strictSame(await trips(async () => t.equal((await anna.say('', { mode: 'SAFETY' })).status, 429)), ['quota', 'ledger'])
+    t.strictSame(await trips(async () => t.equal((await anna.say('', { mode: 'SAFETY' })).status, 429)), ['quota', 'ledger+erased'])
   })
 
   t.test('an Idempotency-Key adds one; a replay takes one in all', async t => {

@@ -12,7 +12,7 @@ const SECTIONS = ['What it means', 'How to see it', 'What to do first', 'How to 
 const PAGES = ['CostBudgetBurnFast', 'ErrorBudgetBurnFast', 'FallbackBudgetBurn', 'LatencyBudgetBurnFast', 'OpenAIAuthFailed', 'OpenAIQuotaExhausted', 'RedisDown', 'SafetyReviewMissing', 'TargetDown']
 const TICKETS = [
   'BreakerOpen', 'CacheHitRateLow', 'CostBudgetBurnSlow', 'CostDisagreesWithLedger', 'CostForecastOverBudget', 'CostMetricAbsent', 'CostPerConversationHigh',
-  'CrisisRepliesSpike', 'ErrorBudgetBurnSlow', 'EventLoopSaturated', 'FallbackBudgetBurn', 'LatencyBudgetBurnSlow', 'MetricsAbsent', 'OpenAIDown', 'OpenAIRateLimited',
+  'CrisisRepliesSpike', 'ErrorBudgetBurnSlow', 'EventLoopSaturated', 'FallbackBudgetBurn', 'LatencyBudgetBurnSlow', 'MetricsAbsent', 'ModelShutdownNear', 'OpenAIDown', 'OpenAIRateLimited',
   'PriceTableStale', 'RateLimitDenialsSpike', 'ReplicasDisagree', 'RolloutPaused', 'RolloutRolledBack', 'RolloutShareDrift', 'SafetyBlocksSpike', 'TelemetryDropping', 'UnpricedTokens'
 ]
 

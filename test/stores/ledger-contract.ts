@@ -42,6 +42,14 @@ export function ledgerContract (t: Test, make: MakeStore): void {
     t.equal(await store.costOfDay(day - 1), 0)
   })
 
+  t.test('a turn over midnight costs the day that is told, and that one only', async t => {
+    const { store } = await fresh(t)
+    const day = Math.floor(entryOf('t').at / 86_400_000)
+    for (const turnId of ['t1', 't2', 't1']) await store.write(entryOf(turnId, { cost: 7 }), day - 1)
+    await store.write(entryOf('t3', { cost: 5 }), day)
+    t.strictSame([await store.costOfDay(day - 1), await store.costOfDay(day)], [14, 5])
+  })
+
   t.test('a user’s turns, newest first, and nobody else’s', async t => {
     const { store } = await fresh(t)
     for (const turnId of ['t1', 't2', 't3']) await store.write(entryOf(turnId))

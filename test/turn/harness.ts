@@ -17,6 +17,9 @@ export interface StageOptions extends TestOptions {
   readonly now?: () => number
   readonly breaker?: { readonly openMs: number, readonly lastingOpenMs: number }
   readonly sessionStore?: object
+  /** How often the gauges of the money look, in milliseconds. */
+  readonly budgetWatchMs?: number
+  readonly driftEveryMs?: number
   readonly pressure?: { readonly maxEventLoopDelay?: number, readonly maxHeapUsedBytes?: number, readonly sampleInterval?: number }
 }
 

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { V1_ONLY, metric, post, type Person, type Reply } from '../helper.ts'
-import { entryOf, grown, house, person, series, stage, QUESTION, REPLY } from './harness.ts'
+import { admin, entryOf, grown, house, person, series, stage, QUESTION, REPLY } from './harness.ts'
 
 /** A quarter past six in the morning (UTC), on a full minute. */
 const MORNING = Date.parse('2026-11-25T06:15:00Z')
@@ -123,7 +123,9 @@ t.test('the same Idempotency-Key: the same answer, once counted, once billed, on
   const user = person(app)
   const first = await user.say(QUESTION, { session_id: 'one' }, WITH_KEY)
   const [calls, turns] = [fake.calls.length, await series(app, 'amora_turns_total')]
-  const [spent, entry] = [await metric(app, 'amora_budget_spent_usd', { period: 'day' }), await entryOf(app, first.body.turn_id)]
+  const [money, entry] = [await admin(app, '/admin/budget'), await entryOf(app, first.body.turn_id)]
+  t.match(money.body, { day: { spent_usd: entry.cost_usd, reserved_usd: 0 } })
+  t.ok(entry.cost_usd > 0)
   for (let n = 0; n < 3; n++) {
     const again = await user.say(QUESTION, { session_id: 'one' }, WITH_KEY)
     t.strictSame(again.body, first.body, 'word for word, with the first turn’s id')
@@ -132,7 +134,7 @@ t.test('the same Idempotency-Key: the same answer, once counted, once billed, on
   }
   t.equal(fake.calls.length, calls)
   t.strictSame(grown(turns, await series(app, 'amora_turns_total')), {}, 'no turn')
-  t.equal(await metric(app, 'amora_budget_spent_usd', { period: 'day' }), spent)
+  t.strictSame(await admin(app, '/admin/budget'), money)
   t.strictSame(await entryOf(app, first.body.turn_id), entry)
   t.equal((await user.say(message(2))).headers['ratelimit-remaining'], '8', 'one message and this one')
 })
