@@ -19,7 +19,8 @@ export interface Reservation {
 }
 
 export type ReserveResult =
-  | { readonly granted: true }
+  /** `day`: in whose windows it is held and will be settled, in days since 1970 (UTC). */
+  | { readonly granted: true, readonly day: number }
   /** `isTight`: the window would have room if the turns under way came out cheaper than their maximum. */
   | { readonly granted: false, readonly window: BudgetWindow, readonly isTight: boolean }
 

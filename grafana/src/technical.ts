@@ -109,7 +109,7 @@ const model = {
     number({
       title: 'Days until a model is shut down', width: 6, height: 8, unit: 'd', decimals: 0, description: 'For each configured model whose end is known. Negative: it is gone.', noValue: 'no end is known',
       queries: [{ expr: `min by (model) (${series('amora_model_days_to_shutdown')})`, legend: '{{model}}' }],
-      limits: [{ from: null, color: 'red' }, { from: 30, color: 'orange' }, { from: 60, color: 'green' }]
+      limits: [{ from: null, color: 'red' }, { from: 30, color: 'orange' }, { from: 60, color: 'green' }], runbooks: ['ModelShutdownNear']
     })
   ]
 }

@@ -117,6 +117,8 @@ export const PRESSING: readonly RegExp[] = [
     ^(?:so |and |but |still |now )?(?:,? )?there (?:is|are) (?:\w+ ){1,3}(?:things?|steps?|rules?|
     points?) (?:that )?you (?:really |first )?(?:need to|have to|must|should) \w+[^?]*$
   `,
+  new RegExp(`^(?:(?:so|and|but|now|please|just) ,? ?)*(?:i am (?:telling|warning|begging|asking|ordering) you(?: now| again| straight| this)?|(?:just )?(?:trust|believe) me(?: on this)?|listen(?: to me)?|hear me out|mark my words|take it from me|take my advice|let me (?:tell you|be clear|be blunt|be honest)|(?:for|in) your own (?:good|sake|interest)|as your coach|the bottom line) (?:[,:-] )+(?:please |just |now )*(?:${LIFE_DEED})(?!.*\\bif you (?:like|want|wish)\\b)`),
+  new RegExp(`${NOT_BEFORE}\\bit is your (?:first |sacred |only |own )?(?:duty|job|responsibility|obligation|task|role|place)(?: (?:as|now|here|in)(?: (?!to\\b)\\w+){0,5}?)? to\\b[^?]*$`),
   /\bhere is what you (?:need to|have to|must|should|are going to) do\b/,
   pattern`
     ${NOT_BEFORE}\b(?:it is|this is) (?:high |about |past |

@@ -72,9 +72,14 @@ const ASIDE = /^(need|have|must|should|ought) , [a-z ]{1,40} , /
 /** The modal, its negation, what it governs. */
 const OBLIGATION = pattern`
   ^(?:(?:will|shall|are (?:still )?going to|do) )?(must|need to|have to|have got to|got to|had better|better|ought to|ought|
-  should|are (?:required|obliged|obligated|bound) to|can not|are not allowed to)(?=$|[ ,.!])(.*)$
+  should|are (?:required|obliged|obligated|bound) to|are to|can not|are not allowed to)(?=$|[ ,.!])(.*)$
 `
 const BETTER_DO = /^(?:not\b|start|stop|leave|tell|talk|get|go|make|do|be|think|listen|run|find|call|apologi[sz]e|learn|accept|decide)\b/
+/** After "you are to": no "you are to each other", "you are to blame". */
+const ORDERED_DEED = pattern`
+  ^(?:write|call|text|tell|leave|stay|wait|stop|apologi[sz]e|go|make|give|take|send|ask|keep|speak|talk|return|end|move|pack|let|do|say|sleep|
+  block|delete|ignore|meet|follow|obey|report|come|get|put|show|forgive|cut|avoid|contact|marry|accept|try|listen|see|think|remember)\b
+`
 const FORBIDDEN = pattern`
   ^(?:(?:let|allow|permit) (?!\w+ go\b|go\b)|
   (?:stay with|stay there|stay in|go back|return to|keep (?:letting|allowing|doing|going back|putting up|living|making)|
@@ -104,6 +109,7 @@ function bindsTo (modal: string, complement: string, isNegated: boolean): boolea
     case 'need to': return !NEED_OF_THE_HEART.test(complement)
     case 'have to': case 'have got to': case 'got to': return !STATE.test(complement) && !NO_VERB.test(complement) && !BURDEN.test(complement)
     case 'should': case 'ought': case 'ought to': return !(isNegated ? ENTITLED_NOT : ENTITLED).test(complement)
+    case 'are to': return ORDERED_DEED.test(complement)
     case 'better': return BETTER_DO.test(complement)
     case 'can not': return FORBIDDEN.test(complement)
     default: return true

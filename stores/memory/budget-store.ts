@@ -1,9 +1,10 @@
 import { LRUCache } from 'lru-cache'
+import { dayOf } from '../../services/ledger.ts'
 import type { NanoUsd } from '../../services/money.ts'
 import { BUDGET_WINDOWS, type BudgetOptions, type BudgetStore, type Reservation } from '../budget-store.ts'
 
 interface Sum { spent: NanoUsd, reserved: NanoUsd }
-interface Lease { readonly turnId: string, readonly sums: readonly Sum[], readonly max: NanoUsd, readonly estimate: NanoUsd, readonly expiresAt: number, state: 'open' | 'lost' | 'settled' }
+interface Lease { readonly turnId: string, readonly sums: readonly Sum[], readonly max: NanoUsd, readonly estimate: NanoUsd, readonly day: number, readonly expiresAt: number, state: 'open' | 'lost' | 'settled' }
 
 const MOST_WINDOWS = 100_000
 const MOST_LEASES = 100_000
@@ -43,17 +44,18 @@ export function createMemoryBudgetStore ({ limits, leaseMs, now }: BudgetOptions
     async reserve (reservation) {
       reap()
       const { turnId, max, estimate } = reservation
-      if (leases.has(turnId)) return { granted: true }
+      const held = leases.get(turnId)
+      if (held) return { granted: true, day: held.day }
       const names = namesOf(reservation)
       for (const window of BUDGET_WINDOWS) {
         const { spent, reserved } = sumOf(names[window])
         if (spent + reserved + max > limits[window]) return { granted: false, window, isTight: spent + max <= limits[window] }
       }
-      const lease: Lease = { turnId, sums: BUDGET_WINDOWS.map(window => sumOf(names[window])), max, estimate, expiresAt: now() + leaseMs, state: 'open' }
+      const lease: Lease = { turnId, sums: BUDGET_WINDOWS.map(window => sumOf(names[window])), max, estimate, day: dayOf({ at: now() }), expiresAt: now() + leaseMs, state: 'open' }
       move(lease.sums, 0, max)
       leases.set(turnId, lease)
       open.add(lease)
-      return { granted: true }
+      return { granted: true, day: lease.day }
     },
     async settle (turnId, spent) {
       const lease = leases.get(turnId)

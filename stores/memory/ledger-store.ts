@@ -17,10 +17,9 @@ export function createMemoryLedgerStore ({ keepMs, maxEntries, now }: { keepMs: 
     return kept && unpackEntry(kept.line, turnId, kept.owner)
   }
   return {
-    async write (entry) {
+    async write (entry, day = dayOf(entry)) {
       if (entries.has(entry.turnId)) return false
       entries.set(entry.turnId, { line: packEntry(entry), owner: entry.owner })
-      const day = dayOf(entry)
       costs.set(day, (costs.get(day) ?? 0) + entry.cost)
       for (const known of costs.keys()) if (known < day - 1) costs.delete(known)
       owned.set(entry.owner, (owned.get(entry.owner) ?? new Set<string>()).add(entry.turnId))

@@ -23,7 +23,7 @@ export function createRedisBudgetStore (store: SharedStore, { limits, leaseMs }:
       try {
         const [refused, isTight, ...sums] = await runScript(store, RESERVE, [BASE], [turnId, owner, tier, max, estimate, leaseMs, ...amounts, ...known]) as Reply
         known = sums
-        return refused === 0 ? { granted: true } : { granted: false, window: BUDGET_WINDOWS[refused - 1]!, isTight: isTight === 1 }
+        return refused === 0 ? { granted: true, day: Number(sums[0]) } : { granted: false, window: BUDGET_WINDOWS[refused - 1]!, isTight: isTight === 1 }
       } catch (error) {
         // The server may reserve it yet, for a turn that has spent nothing.
         if (isUnavailable(error)) await settle(turnId, 0)

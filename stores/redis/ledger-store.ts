@@ -13,17 +13,17 @@ export function createRedisLedgerStore (store: SharedStore, { keepMs }: { keepMs
   }
   const turnsOf = async (owner: string, count: number) => store.run('ledger-owned', async client => client.lrange(ownedBy(owner), 0, count - 1))
   return {
-    async write (entry) {
+    async write (entry, day = dayOf(entry)) {
       const { turnId, owner, cost } = entry
-      const day = costsOf(dayOf(entry))
+      const sum = costsOf(day)
       // One trip: autopipelining sends these together, each to its own slot.
       const [isFirst] = await store.run('ledger-write', async client => Promise.all([
         client.hsetnx(nameOf(turnId), 'line', packEntry(entry)), client.hsetnx(nameOf(turnId), 'owner', owner), client.pexpire(nameOf(turnId), keepMs),
         client.lpush(ownedBy(owner), turnId), client.ltrim(ownedBy(owner), 0, MOST_OWNED - 1), client.pexpire(ownedBy(owner), keepMs),
-        ...cost > 0 ? [client.incrby(day, cost), client.pexpire(day, SUM_LIVES_MS)] : []
+        ...cost > 0 ? [client.incrby(sum, cost), client.pexpire(sum, SUM_LIVES_MS)] : []
       ]))
       // Nobody writes an entry twice; if somebody did, its cost would not count twice.
-      if (isFirst === 0 && cost > 0) await store.run('ledger-sum', async client => client.decrby(day, cost))
+      if (isFirst === 0 && cost > 0) await store.run('ledger-sum', async client => client.decrby(sum, cost))
       return isFirst === 1
     },
     costOfDay: async day => Number(await store.run('ledger-sum', async client => client.get(costsOf(day))) ?? 0),

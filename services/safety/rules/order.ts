@@ -2,15 +2,18 @@
 import { abuseLongAgo, abuseOfOthers, longAgo, saidOfOthers } from './asides.ts'
 import { AGREED } from './agreed.ts'
 import { aftermath } from './aftermath.ts'
+import { arranged, deathAwaited } from './arranged.ts'
 import { atHand } from './at-hand.ts'
 import { blows } from './blows.ts'
 import { coercion } from './coercion.ts'
 import { compelled } from './compelled.ts'
 import { contemplated } from './contemplated.ts'
 import { coerciveControl, degradation, namedAbuse } from './control.ts'
+import { defenceless } from './defenceless.ts'
 import { dread } from './dread.ts'
 import { farewell } from './farewell.ts'
 import { fearOfThem } from './fear.ts'
+import { FIGURES } from './figures.ts'
 import { firstPerson } from './first-person.ts'
 import { gone } from './gone.ts'
 import { dangerAfterCare, methodAfterCare, veiledAfterCare } from './in-care.ts'
@@ -44,14 +47,14 @@ import type { CareKind } from '../verdict.ts'
 import type { Family, Saying } from './rule.ts'
 
 /** Taken out before anything else is read. */
-export const SAYINGS: readonly Saying[] = [...IDIOMS, ...ACCIDENTS_AND_PLAY, ...AGREED, ...HARMLESS, ...STORIES_AND_FACTS, ...DENIALS]
+export const SAYINGS: readonly Saying[] = [...IDIOMS, ...ACCIDENTS_AND_PLAY, ...AGREED, ...HARMLESS, ...FIGURES, ...STORIES_AND_FACTS, ...DENIALS]
 
 /** Read first and taken out; they decide only when nothing of PRESENT is left. */
 export const ASIDES: readonly Family[] = [longAgo, abuseLongAgo, saidOfOthers, abuseOfOthers]
 
 export const PRESENT: readonly Family[] = [
-  suicide, wishToDie, aftermath, means, atHand, selfInjury, relapse, selfHarmAbroad, passiveWish, gone, farewell, unsaid, firstPerson, contemplated, resigned,
-  violence, blows, injuries, sexualViolence, coercion, menace, stalking, watched, compelled, dread, tyranny, toldByTheWay, namedAbuse, coerciveControl, degradation, fearOfThem, ownViolence, abuseAbroad, strain
+  suicide, wishToDie, aftermath, means, atHand, arranged, selfInjury, relapse, selfHarmAbroad, passiveWish, deathAwaited, gone, farewell, unsaid, firstPerson, contemplated, resigned,
+  violence, blows, injuries, sexualViolence, coercion, menace, stalking, watched, compelled, dread, tyranny, toldByTheWay, defenceless, namedAbuse, coerciveControl, degradation, fearOfThem, ownViolence, abuseAbroad, strain
 ]
 
 /** Only in a session in which somebody needed care, by the kind of that care. */

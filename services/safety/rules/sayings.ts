@@ -81,7 +81,7 @@ export const IDIOMS: readonly Saying[] = [
   ], ['I should cut myself some slack', 'I burned myself out for him', 'I cut myself off from sugar']),
   saying([
     fragment`
-      (would|will|could|id|rather|sooner) (rather |sooner )?(die|kill myself|hang myself|jump off a bridge|shoot myself) (than|before) (i )?(?!(live|living|
+      (?<!(hope|hopes|hoping|hoped|wish|wishes|wishing|wished|pray|praying|prayed) ([a-z]+ )?i )(would|will|could|id|rather|sooner) (rather |sooner )?(die|kill myself|hang myself|jump off a bridge|shoot myself) (than|before) (i )?(?!(live|living|
       be alive|keep|go on|going on|continue|stay|return|endure|deal|do this|go (home|back)|stay alive|wake up|suffer|face another|spend another|lose|be without|
       feel)\b)[a-z]+
     `,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { compileRules, screen } from '../../../services/safety/screen.ts'
-import { PRESENT } from '../../../services/safety/rules/order.ts'
+import { ASIDES, PRESENT } from '../../../services/safety/rules/order.ts'
 import type { CareGrade, CareKind, Flag, ScreenResult } from '../../../services/safety/verdict.ts'
 
 const ALLOW: ScreenResult = { action: 'allow' }
@@ -110,6 +110,24 @@ t.test('it is linear, whatever somebody makes up', async t => {
     t.ok(isEverWithin(24 * shortMs + 1, () => screen(filled(unit, 16000))), `${name}: eight times as long is not 24 times as slow`)
   }
 })
+
+t.test('no jumble of the words that the rules look for is slow', async t => {
+  const words = [...new Set([...PRESENT, ...ASIDES].flatMap(({ rules }) => rules.flatMap(({ catches }) => catches)).join(' ').toLowerCase().split(/\s+/))]
+  const nextIndex = seeded(20260901)
+  const jumbles = Array.from({ length: 200 }, () => filled(Array.from({ length: 900 }, () => words[nextIndex(words.length)]).join(' '), 4000))
+  for (const text of jumbles.slice(0, 20)) screen(text, { inCare: 'abuse' })
+  const slowestMs = Math.max(...jumbles.map(text => Math.min(...Array.from({ length: 3 }, () => timeMs(() => screen(text, { inCare: 'abuse' }))))))
+  t.ok(slowestMs < 20, `the slowest of ${jumbles.length} took ${slowestMs.toFixed(1)} ms`)
+})
+
+/** Numbers below a limit that look like chance and are the same in every run. */
+function seeded (seed: number): (limit: number) => number {
+  let state = seed
+  return limit => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor(state / 2 ** 32 * limit)
+  }
+}
 
 function isEverWithin (limitMs: number, work: () => unknown): boolean {
   return Array.from({ length: 60 }).some(() => timeMs(work) < limitMs)
