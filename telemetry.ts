@@ -18,7 +18,7 @@ const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint = '', OTEL_SDK_DISABLED: disabled,
 const sdk = URL.canParse(endpoint.trim()) && disabled !== 'true' ? await start() : undefined
 
 async function start () {
-  // Only where somebody listens: loading it takes longer than starting the service.
+  // Loaded only where somebody listens: a start without a collector does not wait for it.
   const [{ NodeSDK }, { OTLPTraceExporter }, { defaultResource, resourceFromAttributes, serviceInstanceIdDetector }, { BatchSpanProcessor, ParentBasedSampler, TraceIdRatioBasedSampler }] = await Promise.all([
     import('@opentelemetry/sdk-node'), import('@opentelemetry/exporter-trace-otlp-proto'), import('@opentelemetry/resources'), import('@opentelemetry/sdk-trace')
   ])

@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { LRUCache } from 'lru-cache'
 import { usdOf } from '../services/money.ts'
-import { STREAM_GOES_ON_MS } from '../services/turn.ts'
+import { turnLeaseMs } from '../services/turn.ts'
+import { createUnderWay } from '../services/under-way.ts'
 import type { EnginePorts } from '../services/v2/engine.ts'
 import { createMemoryBudgetStore } from '../stores/memory/budget-store.ts'
 import { createRedisBudgetStore } from '../stores/redis/budget-store.ts'
@@ -22,7 +23,6 @@ export interface Budget {
 
 export interface BudgetPluginOptions { nowMs?: () => number, budgetWatchMs?: number }
 
-const LEASE_MARGIN_MS = 5000
 /** Near the edge, turns under way come out much cheaper than their maximum: so much of a turn's time is waited for them. */
 const TIGHT_WAIT_SHARE = 0.15
 /** How often a turn that waits looks by itself: another process may have given something back. */
@@ -53,8 +53,8 @@ export default fp<BudgetPluginOptions>(async (app, { nowMs = Date.now, budgetWat
     }
   }
 
-  const underWay = new Set<Promise<void>>()
-  app.addHook('onClose', async () => { await Promise.allSettled(underWay) })
+  const underWay = createUnderWay()
+  app.addHook('onClose', underWay.settled)
   app.decorate('budget', {
     money: {
       async reserve ({ turnId, owner, tier }, { max, estimate }, mayWait) {
@@ -71,11 +71,7 @@ export default fp<BudgetPluginOptions>(async (app, { nowMs = Date.now, budgetWat
       },
       // A settlement that does not get through is made up for by its lease: then the estimate is booked.
       settle (turnId, spent) {
-        const settling = store.settle(turnId, spent).catch(() => {}).finally(() => {
-          underWay.delete(settling)
-          queue.callNext()
-        })
-        underWay.add(settling)
+        underWay.add(store.settle(turnId, spent).catch(() => {}).finally(queue.callNext))
       }
     },
     dayOf: turnId => days.get(turnId),
@@ -107,7 +103,7 @@ function createQueue () {
 }
 
 function createStore (app: FastifyInstance, now: () => number): BudgetStore {
-  const options = { limits: app.config.budgets, leaseMs: app.config.turnDeadlineMs + STREAM_GOES_ON_MS + LEASE_MARGIN_MS }
+  const options = { limits: app.config.budgets, leaseMs: turnLeaseMs(app.config.turnDeadlineMs) }
   return app.sharedState.store ? createRedisBudgetStore(app.sharedState.store, options) : createMemoryBudgetStore({ ...options, now })
 }
 

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import type { CacheKind, KeyedInput } from '../services/cache-key.ts'
 import { usdOf, type NanoUsd } from '../services/money.ts'
 import type { EnginePorts, Found } from '../services/v2/engine.ts'
+import { createUnderWay } from '../services/under-way.ts'
 import type { CacheStore } from '../stores/cache-store.ts'
 import { createMemoryCacheStore } from '../stores/memory/cache-store.ts'
 import { createRedisCacheStore } from '../stores/redis/cache-store.ts'
@@ -72,19 +73,15 @@ export default fp<CachePluginOptions>(async (app, { random = Math.random, nowMs 
     app.erasure.keep(owner, async () => store.put(key, answer, { owner, ttlMs: ttlMs() }), async () => store.erase(owner))
 
   /** Work behind a turn; closing the app waits for it. */
-  const underWay = new Set<Promise<void>>()
-  const behind = (work: Promise<void>) => {
-    const tracked = work.finally(() => underWay.delete(tracked))
-    underWay.add(tracked)
-  }
-  app.addHook('onClose', async () => { await Promise.allSettled(underWay) })
+  const underWay = createUnderWay()
+  app.addHook('onClose', underWay.settled)
 
   app.decorate('cache', {
     answers: {
       find: async (key, used) => softly<Found>(key.kind, async () => find(key, used), ALONE),
       wait: async (key, used, signal) => softly<Found>(key.kind, async () => wait(key, used, signal), ALONE),
-      put: (key, answer, owner) => { behind(softly(key.kind, async () => keep(key, answer, owner), undefined)) },
-      giveUp: key => { behind(softly(key.kind, async () => store.giveUp(key), undefined)) }
+      put: (key, answer, owner) => { underWay.add(softly(key.kind, async () => keep(key, answer, owner), undefined)) },
+      giveUp: key => { underWay.add(softly(key.kind, async () => store.giveUp(key), undefined)) }
     },
     count (kind, result, saved) {
       requests.inc({ kind, result })

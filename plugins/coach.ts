@@ -11,6 +11,7 @@ import { isRefunded, unanswered, type Turn, type TurnEnd } from '../services/tur
 import { runTurn, type OpenSession, type TurnPorts, type TurnSession } from '../services/turn-sequence.ts'
 import { AMORA } from '../services/tracing/names.ts'
 import { flagFacts, turnFacts } from '../services/tracing/turn-facts.ts'
+import { createUnderWay } from '../services/under-way.ts'
 import type { SessionLease } from '../stores/session-store.ts'
 import type { Tracing } from './tracing.ts'
 
@@ -37,11 +38,11 @@ const PEEK_WAIT_MS = 50
 export default fp<CoachOptions>(async (app, { random = Math.random, now = () => performance.now(), nowMs = Date.now }) => {
   const ports = asSteps(createPorts(app, { random, nowMs, settle: createSettlement(app, now) }), app.tracing)
   // A turn outlives its request where the caller has left: its end is booked all the same.
-  const underWay = new Set<Promise<TurnEnd>>()
-  app.addHook('onClose', async () => { await Promise.allSettled(underWay) })
+  const underWay = createUnderWay()
+  app.addHook('onClose', underWay.settled)
   app.decorate('coach', {
     async answer (turn) {
-      const running = runTurn(turn, ports).finally(() => { underWay.delete(running) })
+      const running = runTurn(turn, ports)
       underWay.add(running)
       app.tracing.holdOpen(running)
       return running

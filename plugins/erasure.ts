@@ -1,6 +1,6 @@
 import fp from 'fastify-plugin'
 import { LRUCache } from 'lru-cache'
-import { STREAM_GOES_ON_MS } from '../services/turn.ts'
+import { turnLeaseMs } from '../services/turn.ts'
 
 declare module 'fastify' {
   interface FastifyInstance { erasure: Erasure }
@@ -13,14 +13,12 @@ export interface Erasure {
   keep<T> (owner: string, write: () => Promise<T>, takeBack: () => Promise<void>): Promise<T>
 }
 
-/** Beyond the longest turn, as a session's lease. */
-const MARGIN_MS = 5000
 const MOST_MARKS = 50_000
 
 /** A mark on whoever was erased, for as long as a turn may run: an erasure must hold against turns that began before it. */
 export default fp(async app => {
   const { config: { turnDeadlineMs }, sharedState: { store } } = app
-  const markMs = turnDeadlineMs + STREAM_GOES_ON_MS + MARGIN_MS
+  const markMs = turnLeaseMs(turnDeadlineMs)
   const marked = new LRUCache<string, true>({ max: MOST_MARKS, ttl: markMs })
 
   async function isMarked (owner: string): Promise<boolean> {

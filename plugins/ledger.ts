@@ -4,6 +4,7 @@ import { certaintyOf, dayOf, priceLegs, totalOf, type LedgerEntry, type PricedLe
 import { callsOf, createModelLabel } from '../services/model-labels.ts'
 import { NANO_PER_USD, usdOf, type NanoUsd } from '../services/money.ts'
 import type { Turn, TurnEnd } from '../services/turn.ts'
+import { createUnderWay } from '../services/under-way.ts'
 import type { LegRecord } from '../services/v2/pipeline.ts'
 import { createMemoryLedgerStore } from '../stores/memory/ledger-store.ts'
 import { createRedisLedgerStore } from '../stores/redis/ledger-store.ts'
@@ -35,7 +36,7 @@ export default fp<LedgerPluginOptions>(async (app, { nowMs = Date.now, driftEver
   const store = createStore(app)
   const count = createInstruments(app)
   const writes = app.metrics.counter('amora_ledger_writes_total')
-  const underWay = new Set<Promise<void>>()
+  const underWay = createUnderWay()
 
   async function write (entry: LedgerEntry): Promise<void> {
     try {
@@ -51,15 +52,14 @@ export default fp<LedgerPluginOptions>(async (app, { nowMs = Date.now, driftEver
     settle (turn, end, durationMs) {
       const entry = entryOf(turn, end, priceLegs(end.legs, app.pricing.table(), nowMs()), { at: nowMs(), durationMs: Math.round(durationMs) })
       count(entry)
-      const writing = write(entry).finally(() => underWay.delete(writing))
-      underWay.add(writing)
+      underWay.add(write(entry))
       return entry.cost
     },
     read: async turnId => store.read(turnId),
     ofOwner: async (owner, count) => store.ofOwner(owner, count),
     disown: async owner => store.disown(owner)
   } satisfies Ledger)
-  app.addHook('onClose', async () => { await Promise.allSettled(underWay) })
+  app.addHook('onClose', underWay.settled)
   watchDrift(app, store, { nowMs, everyMs: driftEveryMs })
 }, { name: 'ledger', dependencies: ['config', 'metrics', 'redis', 'erasure', 'pricing', 'budget'] })
 

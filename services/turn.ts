@@ -39,6 +39,10 @@ export interface TurnStream {
 
 /** A stream may go on for so long after its first words were due. */
 export const STREAM_GOES_ON_MS = 5100
+const LEASE_MARGIN_MS = 5000
+
+/** Milliseconds after which what a turn holds ends by itself: longer than any turn, so that it outlives its turn only when that was lost. */
+export const turnLeaseMs = (turnDeadlineMs: number): number => turnDeadlineMs + STREAM_GOES_ON_MS + LEASE_MARGIN_MS
 
 export interface Turn {
   readonly id: string

@@ -1,5 +1,5 @@
 /** What an attempt to take the coach over wants to hear from it: such words in a reply are the attacker's, not the coach's. */
-import { screen } from './screen.ts'
+import type { Flag } from './verdict.ts'
 
 const OUTPUT = '(?:say|saying|print|printed|output|write|reply|respond|answer|display|repeat|state|return|type|echo|spell|shout|sing|begin|start|end|finish|confirm|append|tell me|tell (?:the|every) user|sage|schreibe|antworte|dis|dites|r[eé]ponds|[eé]cris|di|responde|escribe|rispondi)'
 /** In a message that takes over, whatever is quoted is meant for the reply. */
@@ -23,13 +23,14 @@ const FIRST_PERSON: Readonly<Record<string, string>> = { you: 'i', your: 'my', y
 const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[‘’‛′`]/g, "'").replace(/[“”„«»″]/g, '"').replace(/(?<!\p{L})'([^'\n]{2,200})'(?!\p{L})/gu, '"$1"').replace(/\s+/g, ' ')
 
 /**
- * The strings that a message orders the coach to say. None for a message that the screen does not take for an injection, unless it
- * hands out a name or a program to print. Linear in the length.
+ * The strings that a message orders the coach to say. None for a message that is not an injection, unless it hands out a name or a
+ * program to print. Linear in the length.
+ * @param flag what the screen took the message for.
  */
-export function demandedWords (message: string): readonly string[] {
+export function demandedWords (message: string, flag: Flag | undefined): readonly string[] {
   const named = found(message.normalize('NFKC'), NAMED).map(name => name.toLowerCase())
   const texts = [message, ...decoded(message)].map(plain)
-  const isTakenOver = named.length > 0 || isInjection(message) || CODE.test(texts[0]!)
+  const isTakenOver = named.length > 0 || flag === 'injection' || CODE.test(texts[0]!)
   const roles = [...named, ...isTakenOver ? texts.flatMap(text => found(text, ROLE)) : []].filter(role => !COMMON.has(role))
   const said = isTakenOver ? texts.flatMap(saidIn) : []
   return [...new Set([...said, ...roles.flatMap(role => [`i am ${role}`, `i'm ${role}`])])]
@@ -39,11 +40,6 @@ export function demandedWords (message: string): readonly string[] {
 export function saysDemanded (reply: string, demanded: readonly string[]): boolean {
   const text = plain(reply)
   return demanded.some(words => isWithin(text, words))
-}
-
-function isInjection (message: string): boolean {
-  const verdict = screen(message)
-  return verdict.action === 'flag' && verdict.category === 'injection'
 }
 
 function saidIn (text: string): string[] {

@@ -7,7 +7,7 @@ import type { Message, Risk } from '../understanding/reading.ts'
 import { strategyOf } from '../understanding/strategy.ts'
 import { openLegs, type LegPorts, type LegRecord, type LegResult, type Legs } from './legs.ts'
 import { LLM_FAILURES, type LlmFailure, type Moderation } from './model-client.ts'
-import { judgedBy, respond, type Responding, type RespondPorts, type Understood, type Written } from './respond.ts'
+import { judgedBy, respond, type Judged, type Responding, type RespondPorts, type Understood, type Written } from './respond.ts'
 import { createSentenceGate } from './sentence-gate.ts'
 import { understand } from './understand.ts'
 
@@ -115,14 +115,14 @@ async function coach (input: V2Input, ports: V2Ports, legs: Legs, asking: Asking
     const flagged = await heard
     return routed(flagged.action === 'care' ? flagged : seen, understood, input, ports)
   }
-  const scene: Scene = { input: withPaidMemory(input), understood, ports, legs }
+  const scene: Scene = { input: withPaidMemory(input), understood, judged: judgedBy(input, understood.strategy), ports, legs }
   return asking.show ? streamed(scene, { moderated, heard }, { ...asking, show: asking.show }) : whole(scene, heard, asking)
 }
 
-interface Scene { readonly input: V2Input, readonly understood: Understood, readonly ports: V2Ports, readonly legs: Legs }
+interface Scene { readonly input: V2Input, readonly understood: Understood, readonly judged: Judged, readonly ports: V2Ports, readonly legs: Legs }
 
-async function whole ({ input, understood, ports, legs }: Scene, heard: Promise<Route>, { writer }: Asking): Promise<Ending> {
-  const [flagged, written] = await Promise.all([heard, respond(input, understood, ports, legs, { writer })])
+async function whole ({ input, understood, judged, ports, legs }: Scene, heard: Promise<Route>, { writer }: Asking): Promise<Ending> {
+  const [flagged, written] = await Promise.all([heard, respond(input, understood, ports, legs, { writer, judged })])
   if (flagged.action !== 'allow') return routed(flagged, understood, input, ports)
   const interruption = legs.interrupted()
   return interruption ? { ...understood, kind: 'failed', reason: interruption } : { ...understood, ...written }
@@ -132,8 +132,7 @@ async function whole ({ input, understood, ports, legs }: Scene, heard: Promise<
  * Nothing is shown before moderation has had its say, or its time. What it finds before the first words replaces the reply; what it
  * finds later ends it, and care or a decline follows what was shown: words that are read already can't be taken back.
  */
-async function streamed ({ input, understood, ports, legs }: Scene, { moderated, heard }: { moderated: Promise<Route>, heard: Promise<Route> }, { writer, show }: Asking & { show: (text: string) => void }): Promise<Ending> {
-  const judged = judgedBy(input.question, understood.strategy)
+async function streamed ({ input, understood, judged, ports, legs }: Scene, { moderated, heard }: { moderated: Promise<Route>, heard: Promise<Route> }, { writer, show }: Asking & { show: (text: string) => void }): Promise<Ending> {
   const gate = createSentenceGate({ show, judge: (sentence, passed) => ports.reviewNext(sentence, passed, judged) })
   const found: { route: Route } = { route: ALLOW }
   // A defect in it shows in what was heard.
@@ -142,7 +141,7 @@ async function streamed ({ input, understood, ports, legs }: Scene, { moderated,
     if (route.action !== 'allow') gate.close()
   }, () => {})
   const opening = heard.then(route => { if (route.action === 'allow') gate.open() })
-  const [written] = await Promise.all([respond(input, understood, ports, legs, { writer, gate }), opening])
+  const [written] = await Promise.all([respond(input, understood, ports, legs, { writer, judged, gate }), opening])
   const shown = gate.passed.join(' ')
   if (found.route.action !== 'allow') return { ...routed(found.route, understood, input, ports), shown }
   if (legs.interrupted() === 'aborted') return { ...understood, kind: 'failed', reason: 'aborted' }

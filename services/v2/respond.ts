@@ -1,7 +1,7 @@
 /** The reply: written by the response model, reviewed, repaired once by the economy model where there is time. */
 import { demandedWords } from '../safety/demanded.ts'
 import { sentencesOf, wholeSentences } from '../safety/sentences.ts'
-import type { ReviewResult } from '../safety/verdict.ts'
+import type { Flag, ReviewResult } from '../safety/verdict.ts'
 import type { Mode, Reading, Strategy } from '../understanding/reading.ts'
 import type { LegResult, Legs, Reader } from './legs.ts'
 import type { ChatMessage, ChatReply, ChatStream, Leg, LlmFailure } from './model-client.ts'
@@ -25,7 +25,7 @@ export interface Responding extends PromptInput {
 /** What a reply is judged by, beside its words. */
 export interface Judged { readonly strategy: Strategy, readonly question: string, readonly demanded: readonly string[] }
 
-export const judgedBy = (question: string, strategy: Strategy): Judged => ({ strategy, question, demanded: demandedWords(question) })
+export const judgedBy = ({ question, flag }: { question: string, flag?: Flag }, strategy: Strategy): Judged => ({ strategy, question, demanded: demandedWords(question, flag) })
 
 export interface RespondPorts {
   readonly models: { readonly response: string, readonly economy: string }
@@ -60,14 +60,14 @@ export type Written = Answer | { readonly kind: 'failed', readonly reason: LlmFa
 /** How a reply is asked for. */
 export interface Writing {
   readonly writer: 'response' | 'economy'
+  readonly judged: Judged
   /** What stands between a reply that is shown while it is written and the person. */
   readonly gate?: SentenceGate
 }
 
 /** Writes a reply that passes review. Never throws for a fault of a model. */
-export async function respond (input: Responding, understood: Understood, ports: RespondPorts, legs: Legs, { writer, gate }: Writing = { writer: 'response' }): Promise<Written> {
+export async function respond (input: Responding, understood: Understood, ports: RespondPorts, legs: Legs, { writer, judged, gate }: Writing): Promise<Written> {
   const prompt = buildPrompt(input, understood.strategy)
-  const judged = judgedBy(input.question, understood.strategy)
   const leftMs = () => input.deadlineAt - ports.now()
   const brief = { ...understood, mode: input.mode, inCare: input.care !== undefined }
   const common = { maxTokens: ports.maxTokens, temperature: ports.temperature, retries: { left: 1 }, deadlineAt: input.deadlineAt, brief }

@@ -6,7 +6,7 @@ import { classify } from '../../../services/understanding/classifier.ts'
 import { openLegs } from '../../../services/v2/legs.ts'
 import { LLM_FAILURES, type ChatRequest } from '../../../services/v2/model-client.ts'
 import { PROMPT_TEXTS, buildPrompt } from '../../../services/v2/prompt.ts'
-import { REPAIR_MIN_MS, respond, type Responding, type RespondPorts } from '../../../services/v2/respond.ts'
+import { REPAIR_MIN_MS, judgedBy, respond, type Responding, type RespondPorts } from '../../../services/v2/respond.ts'
 import { createScriptedChat, type Script } from '../../fakes/chat-client.ts'
 
 const canary = 'kestrel-4711'
@@ -27,7 +27,8 @@ async function written (script: Script, { input, review: judge }: Given = {}) {
     { question, mode: 'LEARN', history: [], canary, deadlineAt: now() + 2900, ...input },
     { reading, strategy: 'LOW' },
     { models: { response: 'gpt-6.1-terra', economy: 'gpt-6-luna' }, temperature: 0.7, maxTokens: 150, review: judge ?? ((reply, context) => review(reply, { ...context, canary })), reviewNext: (sentence, before, context) => reviewNext(sentence, before, { ...context, canary }), countReview: () => {}, now },
-    legs
+    legs,
+    { writer: 'response', judged: judgedBy({ question, ...input }, 'LOW') }
   )
   return { end, chat, reading, legs: legs.records().map(({ leg, outcome }) => `${leg} ${outcome}`) }
 }
